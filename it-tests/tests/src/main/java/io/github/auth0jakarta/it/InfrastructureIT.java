@@ -40,6 +40,6 @@ class InfrastructureIT {
 
     @Test
     void runsInside() {
-        assertThat(System.getProperty("it.app.war")).isNull();
+        org.junit.jupiter.api.Assertions.assertNull(System.getProperty("it.app.war"));
     }
 }
