@@ -97,12 +97,6 @@ class AuthorizeEndpointTest {
     }
 
     @Test
-    void malformedEncodingIsRefused() throws Exception {
-        HttpFixture raw = new HttpFixture(TENANT.port());
-        assertThat(raw.statusLine("GET /authorize?client_id=%zz HTTP/1.1")).contains(" 400 ");
-    }
-
-    @Test
     void stateIsReturnedOnlyWhenSent() throws Exception {
         assertThat(application.logIn(Map.of("state", "")).redirected("state")).isNull();
         assertThat(application.authorize(Map.of("state", "a b&c=d#e")).redirected("state"))

@@ -121,6 +121,14 @@ class FaultsTest {
     }
 
     @Test
+    void offlineTenantCanBeClosed() {
+        Tenant other = Tenant.start();
+        other.goOffline();
+        other.close();
+        Tenant.builder().port(other.port()).start().close();
+    }
+
+    @Test
     void nextIdTokenCanBeChanged() throws Exception {
         TENANT.hooks().nextIdToken(token -> token.claim("nonce", "wrong"));
         TENANT.hooks().nextIdToken(TokenBuilder::unsigned);

@@ -2,11 +2,14 @@ package io.github.auth0jakarta.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,23 @@ class TokenEndpointTest {
         assertThat(application.userInfo(first.text("access_token")).error()).isEqualTo("401 invalid_token");
         assertThat(application.refresh(first.text("refresh_token"), Map.of()).error())
                 .isEqualTo("400 invalid_grant");
+    }
+
+    @Test
+    void ofManyRedemptionsAtOnceAtMostOneSucceeds() throws Exception {
+        String code = application.code();
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return new Application(TENANT).redeem(code, Map.of()).status();
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .limit(8)
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .containsOnlyOnce(200)
+                .hasSize(8);
     }
 
     @Test
