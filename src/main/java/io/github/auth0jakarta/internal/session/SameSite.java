@@ -1,0 +1,18 @@
+package io.github.auth0jakarta.internal.session;
+
+/** When a browser sends a cookie along with a request that another site caused. */
+public enum SameSite {
+    LAX("Lax"),
+    STRICT("Strict"),
+    NONE("None");
+
+    private final String attribute;
+
+    SameSite(String attribute) {
+        this.attribute = attribute;
+    }
+
+    String attribute() {
+        return attribute;
+    }
+}
