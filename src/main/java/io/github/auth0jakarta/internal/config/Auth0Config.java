@@ -43,7 +43,7 @@ public record Auth0Config(
             @Nullable String audience,
             String scope,
             Map<String, String> authorizationParams,
-            List<SecretText> secrets,
+            List<CookieSecret> secrets,
             List<URI> baseUrls,
             Routes routes,
             Session session,
@@ -67,7 +67,7 @@ public record Auth0Config(
      * @param domain the Domain, null for the host only
      */
     public record Cookie(
-            String name, @Nullable String domain, String path, String sameSite, boolean secure, boolean temporary) {}
+            String name, @Nullable String domain, String path, SameSite sameSite, boolean secure, boolean temporary) {}
 
     /** Logins in flight. */
     public record Transaction(Duration duration, int maximum) {}

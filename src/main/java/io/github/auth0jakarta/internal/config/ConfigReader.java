@@ -3,7 +3,6 @@ package io.github.auth0jakarta.internal.config;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.ConfigurationException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,8 +41,6 @@ public final class ConfigReader {
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d{1,5})?");
     private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern COOKIE_ATTRIBUTE = Pattern.compile("[!-:<-~]*");
-    private static final int LEAST_SECRET_BYTES = 32;
-    private static final int LEAST_SECRET_CHARACTERS = 8;
 
     private final Settings settings;
     private final Problems problems = new Problems();
@@ -185,19 +182,21 @@ public final class ConfigReader {
         return Map.copyOf(params);
     }
 
-    private List<SecretText> secrets() {
+    private List<CookieSecret> secrets() {
         List<String> secrets = values.list(ConfigKey.SECRET);
         if (secrets.isEmpty()) {
             problems.add(ConfigKey.SECRET, "is missing");
         }
+        List<CookieSecret> usable = new ArrayList<>();
         for (String secret : secrets) {
-            if (secret.getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES) {
-                problems.add(ConfigKey.SECRET, "is shorter than " + LEAST_SECRET_BYTES + " bytes");
-            } else if (secret.chars().distinct().count() < LEAST_SECRET_CHARACTERS) {
-                problems.add(ConfigKey.SECRET, "is not random");
+            String weakness = CookieSecret.weaknessOf(secret).orElse(null);
+            if (weakness == null) {
+                usable.add(CookieSecret.of(secret));
+            } else {
+                problems.add(ConfigKey.SECRET, weakness);
             }
         }
-        return secrets.stream().map(SecretText::new).toList();
+        return List.copyOf(usable);
     }
 
     private List<URI> baseUrls(boolean insecureAllowed) {
@@ -259,7 +258,7 @@ public final class ConfigReader {
                         cookieName(),
                         cookieAttribute(ConfigKey.SESSION_COOKIE_DOMAIN, values.text(ConfigKey.SESSION_COOKIE_DOMAIN)),
                         cookiePath(),
-                        sameSite.attribute(),
+                        sameSite,
                         secure,
                         values.flag(ConfigKey.SESSION_COOKIE_TRANSIENT)));
     }
@@ -310,21 +309,5 @@ public final class ConfigReader {
             warnings.add(ConfigKey.ALLOW_INSECURE_REQUESTS.key() + " is on: http is allowed on the loopback interface");
         }
         return List.copyOf(warnings);
-    }
-
-    private enum SameSite {
-        LAX("Lax"),
-        STRICT("Strict"),
-        NONE("None");
-
-        private final String attribute;
-
-        SameSite(String attribute) {
-            this.attribute = attribute;
-        }
-
-        String attribute() {
-            return attribute;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.session;
 
+import io.github.auth0jakarta.internal.config.SameSite;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -40,6 +40,12 @@ public record SessionData(
         return new SessionData(idToken, accessTokens, refreshToken, callerName, groups, sid, createdAt, time);
     }
 
+    /** Returns the same session with other access tokens and another refresh token. */
+    public SessionData withTokens(List<StoredAccessToken> newAccessTokens, String newRefreshToken) {
+        return new SessionData(
+                idToken, newAccessTokens, newRefreshToken, callerName, groups, sid, createdAt, updatedAt);
+    }
+
     /** Says nothing of the tokens, nor who the caller is. */
     @Override
     public String toString() {

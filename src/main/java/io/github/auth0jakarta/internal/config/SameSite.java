@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.session;
+package io.github.auth0jakarta.internal.config;
 
 /** When a browser sends a cookie along with a request that another site caused. */
 public enum SameSite {
@@ -12,7 +12,8 @@ public enum SameSite {
         this.attribute = attribute;
     }
 
-    String attribute() {
+    /** Returns the attribute's value. */
+    public String attribute() {
         return attribute;
     }
 }
