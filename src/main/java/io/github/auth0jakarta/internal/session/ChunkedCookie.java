@@ -82,8 +82,8 @@ public final class ChunkedCookie {
         if (cookie.getKey().length() != chunkPrefix.length() + 1) {
             return true;
         }
-        int index = Character.digit(cookie.getKey().charAt(chunkPrefix.length()), 10);
-        if (index < 0) {
+        int index = cookie.getKey().charAt(chunkPrefix.length()) - '0';
+        if (index < 0 || index > 9) {
             return true;
         }
         if (index >= MAX_CHUNKS || chunks[index] != null) {
