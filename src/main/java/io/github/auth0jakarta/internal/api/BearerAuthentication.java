@@ -38,9 +38,7 @@ public final class BearerAuthentication {
         try {
             PresentedAccessToken credential = new PresentedAccessToken(token);
             CredentialValidationResult result = identityStores.get().validate(credential);
-            return result.getStatus() == Status.VALID
-                    ? accept(context, result)
-                    : refuse(context, credential.refusal());
+            return result.getStatus() == Status.VALID ? accept(context, result) : refuse(context, credential.refusal());
         } catch (Auth0Exception e) {
             LOGGER.log(Level.WARNING, "An access token could not be looked at: {0}", e.getMessage());
             return refuse(context, unavailable(e.code()));

@@ -17,8 +17,8 @@ public record BearerChallenge(int status, @Nullable String wwwAuthenticate, Stri
     private static final String REALM = "Bearer realm=\"api\"";
 
     /** No credentials came: the bare challenge, without an error. */
-    public static final BearerChallenge NO_CREDENTIALS = new BearerChallenge(
-            401, REALM, body("unauthorized", "session.missing"));
+    public static final BearerChallenge NO_CREDENTIALS =
+            new BearerChallenge(401, REALM, body("unauthorized", "session.missing"));
 
     /** Returns the answer to a token that was refused, or that could not be looked at. */
     public static BearerChallenge of(Auth0ErrorCode code) {

@@ -100,8 +100,7 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
     }
 
     /** The caller's groups are its roles, declared or not; those that the server maps otherwise count as well. */
-    private record CallerSecurityContext(SecurityContext server, Auth0Principal principal)
-            implements SecurityContext {
+    private record CallerSecurityContext(SecurityContext server, Auth0Principal principal) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
             return principal;
@@ -109,9 +108,7 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
 
         @Override
         public boolean isUserInRole(String role) {
-            return role.equals(ANY_CALLER)
-                    || principal.caller().groups().contains(role)
-                    || server.isUserInRole(role);
+            return role.equals(ANY_CALLER) || principal.caller().groups().contains(role) || server.isUserInRole(role);
         }
 
         @Override

@@ -41,8 +41,8 @@ public class Auth0Extension implements Extension {
     /** The servers' own mechanisms come by here too; those have other class loaders. */
     void noticeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
-        boolean ofApplication = type.getClassLoader() == application
-                || type.getClassLoader() == Auth0Extension.class.getClassLoader();
+        boolean ofApplication =
+                type.getClassLoader() == application || type.getClassLoader() == Auth0Extension.class.getClassLoader();
         if (ofApplication && !type.isInterface() && type != Auth0Mechanism.class) {
             applicationMechanism = type;
         }

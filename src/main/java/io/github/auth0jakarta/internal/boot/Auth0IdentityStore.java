@@ -20,7 +20,8 @@ public class Auth0IdentityStore implements IdentityStore {
             return login.result();
         }
         if (credential instanceof AccessTokenCredential accessToken) {
-            AccessTokenStore store = CDI.current().select(Auth0Runtime.class).get().accessTokenStore();
+            AccessTokenStore store =
+                    CDI.current().select(Auth0Runtime.class).get().accessTokenStore();
             return store == null ? CredentialValidationResult.INVALID_RESULT : store.validate(accessToken);
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;

@@ -40,9 +40,7 @@ public final class Auth0Runtime implements AutoCloseable {
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
         this.accessTokenStore = config.api() == null ? null : accessTokenStore(config.api(), mapping);
-        this.login = config.login() == null
-                ? null
-                : new LoginParts(config, config.login(), provider, callers(mapping));
+        this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
         this.routes = new Routes(login == null ? Map.of() : login.routes());
@@ -91,12 +89,14 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     /** Returns what verifies access tokens, null where the application takes none. */
-    @Nullable AccessTokenStore accessTokenStore() {
+    @Nullable
+    AccessTokenStore accessTokenStore() {
         return accessTokenStore;
     }
 
     /** Returns the access tokens of sessions, null where there is no login. */
-    @Nullable SessionAccessTokens accessTokens() {
+    @Nullable
+    SessionAccessTokens accessTokens() {
         return login == null ? null : login.accessTokens();
     }
 
@@ -105,7 +105,8 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */
-    @Nullable Caller sessionCaller(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Caller sessionCaller(HttpServletRequest request, HttpServletResponse response) {
         return login == null ? null : login.sessions().caller(request, response);
     }
 

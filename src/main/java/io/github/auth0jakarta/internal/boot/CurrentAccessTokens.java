@@ -24,12 +24,18 @@ final class CurrentAccessTokens implements AccessTokenService {
 
     @Override
     public AccessToken accessToken(@Nullable String audience, Set<String> scopes) {
-        RequestSession session = tokens == null
-                ? null
-                : RequestSession.of(CDI.current().select(HttpServletRequest.class).get());
+        if (tokens == null) {
+            throw nobody();
+        }
+        RequestSession session =
+                RequestSession.of(CDI.current().select(HttpServletRequest.class).get());
         if (session == null) {
-            throw new InteractionRequiredException(Auth0ErrorCode.SESSION_MISSING, "nobody is logged in");
+            throw nobody();
         }
         return tokens.get(session, audience, Set.copyOf(scopes));
+    }
+
+    private static InteractionRequiredException nobody() {
+        return new InteractionRequiredException(Auth0ErrorCode.SESSION_MISSING, "nobody is logged in");
     }
 }

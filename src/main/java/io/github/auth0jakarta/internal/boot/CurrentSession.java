@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The caller as the container knows it, so that all ways to ask for the caller give the same answer. */
 final class CurrentSession implements Auth0Session {
 
-    @Nullable Caller caller() {
+    @Nullable
+    Caller caller() {
         SecurityContext security = CDI.current().select(SecurityContext.class).get();
         return security.getPrincipalsByType(Auth0Principal.class).stream()
                 .findFirst()

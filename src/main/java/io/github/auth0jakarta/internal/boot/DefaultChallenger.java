@@ -28,7 +28,7 @@ final class DefaultChallenger implements Challenger {
             return false;
         }
         RequestKind kind = RequestKind.of(request);
-        return kind == RequestKind.NAVIGATION || page && kind == RequestKind.UNKNOWN;
+        return kind == RequestKind.NAVIGATION || (page && kind == RequestKind.UNKNOWN);
     }
 
     @Override

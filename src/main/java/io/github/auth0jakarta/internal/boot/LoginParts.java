@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
 import io.github.auth0jakarta.internal.login.IdTokenValidator;
@@ -17,7 +18,6 @@ import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
-import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
@@ -119,8 +119,7 @@ final class LoginParts {
     /** Lax, because the answer is a navigation that another site began; never for other hosts. */
     private TransactionCookies transactionCookies() {
         Auth0Config.Cookie cookie = config.session().cookie();
-        CookieAttributes attributes =
-                new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+        CookieAttributes attributes = new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
         return new TransactionCookies(
                 seal("transaction"),
                 attributes,

@@ -83,7 +83,7 @@ final class ProviderParts implements AutoCloseable {
     }
 
     Lifetime lifetime(Duration skew) {
-        return new Lifetime(skew, clock);
+        return new Lifetime(clock, skew);
     }
 
     UserInfoEndpoint userInfo() {

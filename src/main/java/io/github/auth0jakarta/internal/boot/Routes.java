@@ -17,12 +17,13 @@ final class Routes {
     }
 
     /** Returns the route that has to answer this request, null where it is none of ours. */
-    @Nullable Route take(HttpServletRequest request) {
+    @Nullable
+    Route take(HttpServletRequest request) {
         String path = ApplicationAddress.path(request);
         boolean slash = path.length() > 1 && path.endsWith("/");
         Route route = byPath.get(slash ? path.substring(0, path.length() - 1) : path);
         if (route != null) {
-            request.setAttribute(TAKEN, Boolean.TRUE);
+            request.setAttribute(TAKEN, true);
         }
         return route;
     }

@@ -18,10 +18,7 @@ final class StartupReport {
         }
         config.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
         if (applicationMechanism != null) {
-            LOGGER.log(
-                    Level.INFO,
-                    "auth0-jakarta leaves authentication to {0}",
-                    applicationMechanism.getName());
+            LOGGER.log(Level.INFO, "auth0-jakarta leaves authentication to {0}", applicationMechanism.getName());
             return;
         }
         LOGGER.log(

@@ -39,7 +39,7 @@ final class JsonWebTokenPrincipal extends Auth0Principal implements JsonWebToken
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the caller of this method names the type, as the API wants it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller names the type, as the API wants it
     public <T> @Nullable T getClaim(String name) {
         Map<String, Object> claims = caller().claims();
         return (T)

@@ -126,7 +126,7 @@ public enum ConfigKey {
     API_ALGORITHMS(
             "auth0.api.algorithms", Kind.ALGORITHMS, "RS256", "The signature algorithms that access tokens may have."),
     API_CLOCK_SKEW(
-            "auth0.api.clock-skew", Kind.DURATION, "60s", "How far the provider's clock may be off, at most 5m."),
+            "auth0.api.clock-skew", Kind.DURATION, "60s", "How far the provider's clock may be off, at most 60s."),
     API_REQUIRED_CLAIMS(
             "auth0.api.required-claims",
             Kind.LIST,

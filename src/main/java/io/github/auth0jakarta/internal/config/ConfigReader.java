@@ -120,7 +120,7 @@ public final class ConfigReader {
     private Auth0Config.@Nullable Api api() {
         String audience = values.text(ConfigKey.AUDIENCE);
         List<String> algorithms = values.subset(ConfigKey.API_ALGORITHMS, ALGORITHMS);
-        Duration clockSkew = values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ofMinutes(5));
+        Duration clockSkew = values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ofSeconds(60));
         List<String> requiredClaims = values.list(ConfigKey.API_REQUIRED_CLAIMS);
         return audience == null ? null : new Auth0Config.Api(audience, algorithms, clockSkew, requiredClaims);
     }

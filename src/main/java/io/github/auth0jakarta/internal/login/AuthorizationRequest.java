@@ -22,7 +22,9 @@ final class AuthorizationRequest {
                 .add("audience", login.audience())
                 .add("state", transaction.state())
                 .add("nonce", transaction.nonce())
-                .add("code_challenge", Pkce.ofVerifier(transaction.codeVerifier()).challenge())
+                .add(
+                        "code_challenge",
+                        Pkce.ofVerifier(transaction.codeVerifier()).challenge())
                 .add("code_challenge_method", Pkce.METHOD);
         login.authorizationParams().forEach(parameters::add);
         String separator = authorizationEndpoint.getRawQuery() == null ? "?" : "&";

@@ -79,7 +79,7 @@ public final class LoginCompletion {
             throw new TokenValidationException(Auth0ErrorCode.ID_TOKEN_MISSING, "the token response has none");
         }
         return idTokenValidator.validate(
-                idToken, IdTokenExpectations.ofLogin(transaction.nonce(), tokens.accessToken()));
+                idToken, IdTokenExpectations.login(transaction.nonce()).withAccessToken(tokens.accessToken()));
     }
 
     private SessionData session(TokenResponse tokens, VerifiedIdToken idToken, CredentialValidationResult caller) {

@@ -35,7 +35,9 @@ public final class ProfileRoute implements Route {
         Caller caller = sessions.caller(request, response);
         if (caller == null) {
             Answers.json(
-                    response, HttpServletResponse.SC_UNAUTHORIZED, "{\"error\":\"login_required\",\"code\":\"session.missing\"}");
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "{\"error\":\"login_required\",\"code\":\"session.missing\"}");
             return;
         }
         Map<String, Object> profile = new TreeMap<>(caller.claims());

@@ -34,8 +34,7 @@ record Transaction(
                 && members.get("return_to") instanceof String returnTo
                 && members.get("redirect_uri") instanceof String redirectUri
                 && members.get("started_at") instanceof Long startedAt) {
-            return new Transaction(
-                    state, nonce, verifier, returnTo, redirectUri, Instant.ofEpochSecond(startedAt));
+            return new Transaction(state, nonce, verifier, returnTo, redirectUri, Instant.ofEpochSecond(startedAt));
         }
         return null;
     }

@@ -62,13 +62,16 @@ public final class TransactionCookies {
         // One that cannot be read is as good as infinitely old.
         names.sort(Comparator.comparing(name -> {
             Transaction transaction = open(name, cookies);
-            return transaction == null ? Long.MIN_VALUE : transaction.startedAt().getEpochSecond();
+            return transaction == null
+                    ? Long.MIN_VALUE
+                    : transaction.startedAt().getEpochSecond();
         }));
         return names.subList(0, names.size() - maximum + 1);
     }
 
     /** Returns the login that this browser began with this state, null where it did not. */
-    @Nullable Transaction find(String state, RequestCookies cookies) {
+    @Nullable
+    Transaction find(String state, RequestCookies cookies) {
         if (!STATE.matcher(state).matches()) {
             return null;
         }

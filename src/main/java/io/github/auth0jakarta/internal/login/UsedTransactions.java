@@ -15,12 +15,14 @@ final class UsedTransactions {
     private final Cache<String, Boolean> states;
 
     UsedTransactions(Duration lifetime) {
-        this.states =
-                Caffeine.newBuilder().expireAfterWrite(lifetime).maximumSize(MOST).build();
+        this.states = Caffeine.newBuilder()
+                .expireAfterWrite(lifetime)
+                .maximumSize(MOST)
+                .build();
     }
 
     /** Returns whether this is the first use. */
     boolean use(String state) {
-        return states.asMap().putIfAbsent(state, Boolean.TRUE) == null;
+        return states.asMap().putIfAbsent(state, true) == null;
     }
 }

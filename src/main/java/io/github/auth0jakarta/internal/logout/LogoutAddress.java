@@ -51,7 +51,8 @@ final class LogoutAddress {
 
     /** RP-Initiated Logout 1.0, 2. */
     private String rpInitiated(URI endpoint, @Nullable SessionData session, String afterwards) {
-        FormBody parameters = new FormBody().add("client_id", login.clientId()).add("post_logout_redirect_uri", afterwards);
+        FormBody parameters =
+                new FormBody().add("client_id", login.clientId()).add("post_logout_redirect_uri", afterwards);
         if (session != null) {
             parameters
                     .add("id_token_hint", login.logout().idTokenHint() ? session.idToken() : null)

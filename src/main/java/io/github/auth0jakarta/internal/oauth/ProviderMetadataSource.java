@@ -74,8 +74,8 @@ public final class ProviderMetadataSource {
 
     private void load(CompletableFuture<ProviderMetadata> result) {
         try {
-            ProviderMetadata metadata = parser.parse(
-                    answers.object(transport.get(address), Auth0ErrorCode.SERVER_METADATA_INVALID));
+            ProviderMetadata metadata =
+                    parser.parse(answers.object(transport.get(address), Auth0ErrorCode.SERVER_METADATA_INVALID));
             lastGood = metadata;
             result.complete(metadata);
         } catch (RuntimeException e) {
@@ -83,7 +83,10 @@ public final class ProviderMetadataSource {
             if (old == null) {
                 result.completeExceptionally(e);
             } else {
-                LOGGER.log(Level.WARNING, "The provider''s metadata could not be renewed, the old one stays: {0}", e.getMessage());
+                LOGGER.log(
+                        Level.WARNING,
+                        "The provider''s metadata could not be renewed, the old one stays: {0}",
+                        e.getMessage());
                 result.complete(old);
             }
         }

@@ -83,7 +83,8 @@ public final class SessionAccessTokens {
             throw new InteractionRequiredException(
                     Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "no access token, and no refresh token to get one");
         }
-        return refreshed(session, new Refresh(refreshToken, audience, scopes), wanted).toAccessToken();
+        return refreshed(session, new Refresh(refreshToken, audience, scopes), wanted)
+                .toAccessToken();
     }
 
     /** Forgets the answers that are kept for others. */
@@ -98,8 +99,7 @@ public final class SessionAccessTokens {
                 .filter(token -> Objects.equals(token.audience(), audience))
                 .filter(token -> token.requestedScopes().containsAll(scopes)
                         || token.grantedScopes().containsAll(scopes))
-                .min(Comparator.comparingInt(
-                        token -> token.requestedScopes().size()))
+                .min(Comparator.comparingInt(token -> token.requestedScopes().size()))
                 .orElse(null);
     }
 

@@ -14,11 +14,7 @@ public final class SessionCookies {
     private final InstantSource clock;
 
     public SessionCookies(
-            ChunkedCookie cookie,
-            CookieSeal seal,
-            SessionCodec codec,
-            SessionLifetime lifetime,
-            InstantSource clock) {
+            ChunkedCookie cookie, CookieSeal seal, SessionCodec codec, SessionLifetime lifetime, InstantSource clock) {
         this.cookie = cookie;
         this.seal = seal;
         this.codec = codec;
@@ -38,8 +34,7 @@ public final class SessionCookies {
     public Optional<Restored> restore(RequestCookies cookies) {
         return cookie.read(cookies)
                 .flatMap(value -> seal.open(cookie.name(), value))
-                .flatMap(opened -> codec.decode(opened.plaintext())
-                        .flatMap(data -> alive(data, opened.byOldSecret())));
+                .flatMap(opened -> codec.decode(opened.plaintext()).flatMap(data -> alive(data, opened.byOldSecret())));
     }
 
     private Optional<Restored> alive(SessionData data, boolean byOldSecret) {

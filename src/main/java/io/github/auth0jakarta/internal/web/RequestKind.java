@@ -21,7 +21,7 @@ public enum RequestKind {
     /** Returns the kind of a request. */
     public static RequestKind of(HttpServletRequest request) {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD") || isPrefetch(request)) {
+        if ((!method.equals("GET") && !method.equals("HEAD")) || isPrefetch(request)) {
             return PROGRAM;
         }
         String mode = request.getHeader("Sec-Fetch-Mode");

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.SeededRandom;
 import io.github.auth0jakarta.testing.TestSecrets;
