@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -196,7 +197,7 @@ class SessionCodecTest {
         return Instant.ofEpochSecond(random.nextLong(253_402_300_800L));
     }
 
-    private static String optional(RandomGenerator random) {
+    private static @Nullable String optional(RandomGenerator random) {
         return random.nextBoolean() ? null : text(random);
     }
 
