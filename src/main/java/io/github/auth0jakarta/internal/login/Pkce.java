@@ -1,9 +1,6 @@
 package io.github.auth0jakarta.internal.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.github.auth0jakarta.internal.jose.Sha256;
 
 /**
  * Proof Key for Code Exchange by SHA-256 (RFC 7636): the challenge goes out with the browser, the verifier stays here
@@ -24,16 +21,7 @@ public record Pkce(String verifier, String challenge) {
 
     /** Returns the pair of this verifier (RFC 7636 section 4.2). */
     public static Pkce ofVerifier(String verifier) {
-        byte[] hash = sha256(verifier.getBytes(StandardCharsets.US_ASCII));
-        return new Pkce(verifier, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-    }
-
-    private static byte[] sha256(byte[] input) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return new Pkce(verifier, Sha256.base64Url(verifier));
     }
 
     /** Says the challenge, which is no secret. */

@@ -1,7 +1,7 @@
 package io.github.auth0jakarta.internal.login;
 
+import io.github.auth0jakarta.internal.jose.Base64Url;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * Makes texts that nobody can guess, for {@code state}, {@code nonce} and {@code code_verifier}: 256 bits each, as
@@ -22,6 +22,6 @@ public final class RandomValues {
     public String next() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64Url.encode(bytes);
     }
 }

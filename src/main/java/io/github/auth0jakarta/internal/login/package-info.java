@@ -1,5 +1,5 @@
 /**
- * The login: from the redirect to the provider to the verified answer, and back to the page that was asked for.
+ * The login edge: from the redirect to the provider to the caller of a verified ID token.
  */
 @NullMarked
 package io.github.auth0jakarta.internal.login;

@@ -1,12 +1,12 @@
 package io.github.auth0jakarta.internal.session;
 
 import io.github.auth0jakarta.internal.config.CookieSecret;
+import io.github.auth0jakarta.internal.jose.Base64Url;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -73,15 +73,20 @@ public final class CookieSeal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal a cookie", e);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return Base64Url.encode(sealed);
     }
 
     /** Returns the content of a value that {@link #seal} made for the cookie of this name; empty for anything else. */
     public Optional<Opened> open(String cookieName, String value) {
-        byte[] sealed = Base64Url.decode(value, MAX_CHARACTERS);
-        if (sealed == null || sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] != VERSION) {
+        if (value.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
+        return Base64Url.decode(value)
+                .filter(bytes -> bytes.length >= HEADER_BYTES + TAG_BYTES && bytes[0] == VERSION)
+                .flatMap(bytes -> openWithAnyKey(cookieName, bytes));
+    }
+
+    private Optional<Opened> openWithAnyKey(String cookieName, byte[] sealed) {
         for (int i = 0; i < keys.size(); i++) {
             byte[] plaintext = decrypt(keys.get(i), sealed, cookieName);
             if (plaintext != null) {

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.session;
 
+import io.github.auth0jakarta.internal.jose.Base64Url;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class StoredIdToken {
         if (end < 0) {
             return null;
         }
-        byte[] payload = Base64Url.decode(idToken.substring(begin, end), idToken.length());
+        byte[] payload = Base64Url.decode(idToken.substring(begin, end)).orElse(null);
         try {
             return payload == null ? null : json.readObject(payload);
         } catch (MalformedJsonException e) {
