@@ -43,7 +43,7 @@ final class LoginParts {
     private final Auth0Config.Provider providerConfig;
     private final Auth0Config.Login config;
     private final ProviderParts provider;
-    private final SecureRandom random = randomSource();
+    private final SecureRandom random = RandomSource.secure();
     private final ApplicationAddress address;
     private final SessionCookies sessionCookies;
     private final SessionAuthentication sessions;
@@ -82,11 +82,6 @@ final class LoginParts {
                 callers,
                 sessionCookies,
                 provider.clock());
-    }
-
-    @SuppressWarnings("forbiddenapis") // the one place where randomness comes from
-    private static SecureRandom randomSource() {
-        return new SecureRandom();
     }
 
     private IdTokenValidator idTokenValidator() {
