@@ -1,0 +1,128 @@
+package io.github.auth0jakarta.tenant;
+
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A registered application; made by {@link #builder}.
+ *
+ * @param id the client_id
+ * @param secret the client_secret
+ * @param authentication the only way in which it may authenticate at the token endpoint
+ * @param callbackUrls where codes may be sent, compared character by character; never empty for a client that logs people in
+ * @param logoutUrls where browsers may be sent after logout, compared character by character
+ * @param rotatesRefreshTokens whether each refresh token works once
+ * @param refreshTokenOverlap how long a used refresh token still works, for clients that race themselves
+ * @param refreshTargets scopes by audience that a refresh token may be exchanged for besides its own (multi-resource refresh tokens)
+ * @param machineGrants scopes by audience that the client may have for itself with client_credentials
+ */
+public record Client(
+        String id,
+        String secret,
+        ClientAuthenticationMethod authentication,
+        Set<String> callbackUrls,
+        Set<String> logoutUrls,
+        boolean rotatesRefreshTokens,
+        Duration refreshTokenOverlap,
+        Map<String, Set<String>> refreshTargets,
+        Map<String, Set<String>> machineGrants) {
+
+    /** Returns a builder for a client that authenticates with client_secret_post and rotates refresh tokens. */
+    public static Builder builder(String id, String secret) {
+        return new Builder(id, secret);
+    }
+
+    /** Compares in constant time, though nothing real is behind it: samples get copied. */
+    boolean hasSecret(String presented) {
+        return MessageDigest.isEqual(
+                secret.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names the client without its secret. */
+    @Override
+    public String toString() {
+        return "Client[" + id + "]";
+    }
+
+    /** Collects what is known about a client. */
+    public static final class Builder {
+
+        private final String id;
+        private final String secret;
+        private final Set<String> callbackUrls = new LinkedHashSet<>();
+        private final Set<String> logoutUrls = new LinkedHashSet<>();
+        private final Map<String, Set<String>> refreshTargets = new HashMap<>();
+        private final Map<String, Set<String>> machineGrants = new HashMap<>();
+        private ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+        private boolean rotates = true;
+        private Duration overlap = Duration.ZERO;
+
+        private Builder(String id, String secret) {
+            this.id = id;
+            this.secret = secret;
+        }
+
+        /** Takes the secret in the Authorization header, and no longer in the body. */
+        public Builder secretInHeader() {
+            authentication = ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+            return this;
+        }
+
+        /** Allows these redirect URIs too. */
+        public Builder callbackUrls(String... urls) {
+            callbackUrls.addAll(List.of(urls));
+            return this;
+        }
+
+        /** Allows these targets after logout too. */
+        public Builder logoutUrls(String... urls) {
+            logoutUrls.addAll(List.of(urls));
+            return this;
+        }
+
+        /** Lets a used refresh token work for this long. */
+        public Builder refreshTokenOverlap(Duration allowed) {
+            overlap = allowed;
+            return this;
+        }
+
+        /** Gives out refresh tokens that stay the same. */
+        public Builder withoutRotation() {
+            rotates = false;
+            return this;
+        }
+
+        /** Lets refresh tokens fetch access tokens for a further audience. */
+        public Builder refreshTarget(String audience, String... scopes) {
+            refreshTargets.put(audience, Set.of(scopes));
+            return this;
+        }
+
+        /** Lets the client get access tokens for itself. */
+        public Builder machineGrant(String audience, String... scopes) {
+            machineGrants.put(audience, Set.of(scopes));
+            return this;
+        }
+
+        /** Returns the client. */
+        public Client build() {
+            return new Client(
+                    id,
+                    secret,
+                    authentication,
+                    Set.copyOf(callbackUrls),
+                    Set.copyOf(logoutUrls),
+                    rotates,
+                    overlap,
+                    Map.copyOf(refreshTargets),
+                    Map.copyOf(machineGrants));
+        }
+    }
+}

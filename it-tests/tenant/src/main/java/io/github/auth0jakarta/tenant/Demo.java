@@ -1,0 +1,64 @@
+package io.github.auth0jakarta.tenant;
+
+import java.util.List;
+
+/** What the samples log in with; everybody may know it, because it opens nothing but a sample. */
+public final class Demo {
+
+    public static final String CLIENT_ID = "sample-client";
+    public static final String CLIENT_SECRET = "sample-client-secret-for-loopback-only";
+    public static final String AUDIENCE = "https://api.example.com";
+    public static final String ROLES_CLAIM = "https://example.com/roles";
+    public static final String ALICE_SUB = "auth0|alice";
+    public static final String ALICE_EMAIL = "alice@example.com";
+    public static final String ALICE_PASSWORD = "Alice-in-Wonderland-1";
+    public static final String BOB_SUB = "auth0|bob";
+    public static final String BOB_EMAIL = "bob@example.com";
+    public static final String BOB_PASSWORD = "Bob-the-Builder-1";
+
+    private Demo() {}
+
+    /** Returns a client whose callback is {@code /auth/callback} under each address and who comes back to the address itself after logout. */
+    public static Client.Builder client(String... applicationUrls) {
+        return client(CLIENT_ID, CLIENT_SECRET, AUDIENCE, List.of(applicationUrls));
+    }
+
+    static Client.Builder client(String id, String secret, String audience, List<String> applicationUrls) {
+        Client.Builder client = Client.builder(id, secret).machineGrant(audience, "read:orders", "write:orders");
+        for (String url : applicationUrls) {
+            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+            client.callbackUrls(base + "/auth/callback").logoutUrls(base, base + "/");
+        }
+        return client;
+    }
+
+    /** Returns the API with the scopes {@code read:orders} and {@code write:orders}. */
+    public static Api api() {
+        return api(AUDIENCE);
+    }
+
+    static Api api(String audience) {
+        return Api.of(audience, "read:orders", "write:orders");
+    }
+
+    /** Returns a user who may do everything and has the role admin. */
+    public static User alice() {
+        return alice(AUDIENCE);
+    }
+
+    static User alice(String audience) {
+        return User.builder(ALICE_SUB, ALICE_EMAIL, ALICE_PASSWORD)
+                .name("Alice Example")
+                .permissions(audience, "read:orders", "write:orders")
+                .claim(ROLES_CLAIM, List.of("admin", "user"))
+                .build();
+    }
+
+    /** Returns a user who may log in and nothing else. */
+    public static User bob() {
+        return User.builder(BOB_SUB, BOB_EMAIL, BOB_PASSWORD)
+                .name("Bob Example")
+                .claim(ROLES_CLAIM, List.of("user"))
+                .build();
+    }
+}

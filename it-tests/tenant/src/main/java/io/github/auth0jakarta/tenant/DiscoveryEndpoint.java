@@ -1,0 +1,72 @@
+package io.github.auth0jakarta.tenant;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /.well-known/openid-configuration}. */
+final class DiscoveryEndpoint implements Endpoint {
+
+    /** What Auth0 sends with public documents. */
+    static final String CACHE_CONTROL = "public, max-age=15, stale-while-revalidate=15, stale-if-error=86400";
+
+    private final String issuer;
+    private final TenantSettings settings;
+    private final Hooks hooks;
+    private final List<String> grantTypes;
+
+    DiscoveryEndpoint(String issuer, TenantSettings settings, Hooks hooks, List<String> grantTypes) {
+        this.issuer = issuer;
+        this.settings = settings;
+        this.hooks = hooks;
+        this.grantTypes = grantTypes;
+    }
+
+    @Override
+    public String path() {
+        return "/.well-known/openid-configuration";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET");
+    }
+
+    @Override
+    public Response handle(Request request) {
+        return Response.json(200, hooks.changedMetadata(metadata())).withHeader("Cache-Control", CACHE_CONTROL);
+    }
+
+    private Map<String, Object> metadata() {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("issuer", issuer);
+        metadata.put("authorization_endpoint", at(AuthorizeEndpoint.PATH));
+        metadata.put("token_endpoint", at(TokenEndpoint.PATH));
+        metadata.put("userinfo_endpoint", at(UserInfoEndpoint.PATH));
+        metadata.put("jwks_uri", at(JwksEndpoint.PATH));
+        metadata.put("revocation_endpoint", at(RevocationEndpoint.PATH));
+        if (settings.endSessionEndpoint()) {
+            metadata.put("end_session_endpoint", at(EndSessionEndpoint.PATH));
+        }
+        metadata.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
+        metadata.put("response_types_supported", List.of("code"));
+        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put("grant_types_supported", grantTypes);
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put("code_challenge_methods_supported", List.of("S256"));
+        List<String> authentication = List.of("client_secret_basic", "client_secret_post");
+        metadata.put("token_endpoint_auth_methods_supported", authentication);
+        metadata.put("revocation_endpoint_auth_methods_supported", authentication);
+        metadata.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
+        metadata.put("authorization_response_iss_parameter_supported", settings.issuerInResponse());
+        metadata.put("request_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", false);
+        return metadata;
+    }
+
+    private String at(String path) {
+        return issuer + path.substring(1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.auth0jakarta.tenant;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Values by key that vanish when their time is over, so that a long load test does not fill the memory. */
+final class Expiring<V> {
+
+    private record Entry<V>(V value, Instant expiresAt) {}
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(10);
+
+    private final Map<String, Entry<V>> entries = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private volatile Instant nextSweep;
+
+    Expiring(InstantSource clock) {
+        this.clock = clock;
+        this.nextSweep = clock.instant().plus(SWEEP_INTERVAL);
+    }
+
+    void put(String key, V value, Duration lifetime) {
+        Instant now = clock.instant();
+        if (now.isAfter(nextSweep)) {
+            nextSweep = now.plus(SWEEP_INTERVAL);
+            entries.values().removeIf(entry -> !now.isBefore(entry.expiresAt()));
+        }
+        entries.put(key, new Entry<>(value, now.plus(lifetime)));
+    }
+
+    @Nullable
+    V find(@Nullable String key) {
+        return key == null ? null : unexpired(entries.get(key));
+    }
+
+    /** Removes and returns the value: of several callers one gets it. */
+    @Nullable
+    V take(@Nullable String key) {
+        return key == null ? null : unexpired(entries.remove(key));
+    }
+
+    private @Nullable V unexpired(@Nullable Entry<V> entry) {
+        return entry != null && clock.instant().isBefore(entry.expiresAt()) ? entry.value() : null;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.auth0jakarta.tenant;
+
+import java.util.Map;
+
+/** One grant type of the token endpoint. */
+interface Grant {
+
+    /** The value of {@code grant_type}. */
+    String type();
+
+    /** Returns the JSON of the successful answer. */
+    Map<String, Object> handle(Client client, Parameters form);
+}

@@ -1,0 +1,93 @@
+package io.github.auth0jakarta.tenant;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code refresh_token}: for the audience of the login with its scopes or fewer, or for another one that the client may reach. */
+final class RefreshTokenGrant implements Grant {
+
+    private final RefreshTokens refreshTokens;
+    private final Directory directory;
+    private final TokenIssuer issuer;
+
+    RefreshTokenGrant(RefreshTokens refreshTokens, Directory directory, TokenIssuer issuer) {
+        this.refreshTokens = refreshTokens;
+        this.directory = directory;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public String type() {
+        return "refresh_token";
+    }
+
+    @Override
+    public Map<String, Object> handle(Client client, Parameters form) {
+        String token = form.require("refresh_token");
+        Authorization authorization = refreshTokens.peek(token, client);
+        // A request that cannot succeed does not use up the token.
+        TokenIssuer.Order order = order(client, authorization, form);
+        refreshTokens.use(token, client);
+        Map<String, Object> response = issuer.issue(order, null);
+        if (client.rotatesRefreshTokens()) {
+            response.put("refresh_token", refreshTokens.issue(authorization));
+        }
+        return response;
+    }
+
+    private TokenIssuer.Order order(Client client, Authorization authorization, Parameters form) {
+        User user = directory.user(authorization.sub());
+        if (user == null) {
+            throw new OAuthException(OAuth2Error.INVALID_GRANT, "user is gone");
+        }
+        Set<String> requested = ScopePolicy.parse(form.find("scope"));
+        String audience = form.find("audience");
+        if (audience == null || Objects.equals(audience, authorization.audience())) {
+            Api api = directory.api(authorization.audience());
+            return new TokenIssuer.Order(user, authorization, api, narrowed(authorization.scope(), requested));
+        }
+        Api api = target(client, audience);
+        Set<String> offered = offered(client, authorization, api, user);
+        return new TokenIssuer.Order(user, authorization, api, given(offered, requested));
+    }
+
+    private Api target(Client client, @Nullable String audience) {
+        Api api = directory.api(audience);
+        if (api == null) {
+            throw new OAuthException(OAuth2Error.ACCESS_DENIED, "Service not found: " + audience);
+        }
+        if (!client.refreshTargets().containsKey(api.audience())) {
+            throw new OAuthException(OAuth2Error.ACCESS_DENIED, "client may not refresh for " + audience);
+        }
+        return api;
+    }
+
+    private static Set<String> offered(Client client, Authorization authorization, Api api, User user) {
+        Set<String> offered = new LinkedHashSet<>(authorization.scope());
+        offered.retainAll(ScopePolicy.OPENID_SCOPES);
+        offered.addAll(client.refreshTargets().getOrDefault(api.audience(), Set.of()));
+        return ScopePolicy.granted(offered, api, user);
+    }
+
+    /** For its own audience a refresh token never brings more than the login did (RFC 6749 section 6). */
+    private static Set<String> narrowed(Set<String> granted, Set<String> requested) {
+        if (!granted.containsAll(requested)) {
+            throw new OAuthException(OAuth2Error.INVALID_SCOPE, "scope exceeds that of the login");
+        }
+        return requested.isEmpty() ? granted : requested;
+    }
+
+    /** For another audience what may not be had is left out, and the answer's scope tells. */
+    private static Set<String> given(Set<String> offered, Set<String> requested) {
+        if (requested.isEmpty()) {
+            return offered;
+        }
+        Set<String> given = new LinkedHashSet<>(requested);
+        given.retainAll(offered);
+        return given;
+    }
+}

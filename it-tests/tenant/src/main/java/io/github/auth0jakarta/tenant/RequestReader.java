@@ -1,0 +1,60 @@
+package io.github.auth0jakarta.tenant;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request completely, up to 64 KiB of body. */
+final class RequestReader {
+
+    static final int MAX_BODY = 64 * 1024;
+
+    private final HttpExchange exchange;
+
+    RequestReader(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** The request without its parameters, for the log of one whose parameters cannot be read. */
+    Request bare() {
+        return new Request(method(), path(), Parameters.NONE, Parameters.NONE, headers(), "");
+    }
+
+    Request read() throws IOException {
+        byte[] content = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (content.length > MAX_BODY) {
+            throw Router.tooLarge();
+        }
+        Map<String, List<String>> headers = headers();
+        String body = isForm(headers) ? new String(content, StandardCharsets.UTF_8) : "";
+        Parameters query = Parameters.parse(exchange.getRequestURI().getRawQuery());
+        return new Request(method(), path(), query, Parameters.parse(body), headers, body);
+    }
+
+    private String method() {
+        return exchange.getRequestMethod();
+    }
+
+    private String path() {
+        @Nullable String path = exchange.getRequestURI().getRawPath();
+        return path == null ? "" : path;
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return headers;
+    }
+
+    private static boolean isForm(Map<String, List<String>> headers) {
+        List<String> types = headers.getOrDefault("content-type", List.of());
+        return types.size() == 1
+                && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded");
+    }
+}

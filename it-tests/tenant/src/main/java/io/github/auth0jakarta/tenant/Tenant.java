@@ -1,0 +1,163 @@
+package io.github.auth0jakarta.tenant;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/** A running identity provider on loopback, with Auth0's addresses; closing it frees the port and its threads. */
+public final class Tenant implements AutoCloseable {
+
+    private final Listener listener;
+    private final String issuer;
+    private final Directory directory;
+    private final TenantSettings settings;
+    private final SigningKeys keys;
+    private final Tokens tokens;
+    private final RequestLog requests = new RequestLog();
+    private final Faults faults = new Faults();
+    private final Hooks hooks = new Hooks();
+
+    Tenant(int port, InstantSource clock, Randomness randomness, Directory directory, TenantSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+        this.keys = new SigningKeys(randomness);
+        this.listener = new Listener(port);
+        this.issuer = "http://localhost:" + listener.port() + "/";
+        this.tokens = new Tokens(issuer, keys, directory, randomness, clock, settings);
+        listener.start(new Router(endpoints(clock, randomness), faults), requests);
+    }
+
+    /** Starts an empty tenant on a free port. */
+    public static Tenant start() {
+        return builder().start();
+    }
+
+    /** Starts a tenant on a free port with the users, client and API of {@link Demo} for these applications. */
+    public static Tenant demo(String... applicationUrls) {
+        return builder().demo(applicationUrls).start();
+    }
+
+    /** Returns a builder for a tenant with a given port, clock, random source or content. */
+    public static TenantBuilder builder() {
+        return new TenantBuilder();
+    }
+
+    private List<Endpoint> endpoints(InstantSource clock, Randomness randomness) {
+        JwtVerifier verifier = new JwtVerifier(keys);
+        AuthorizationCodes codes = new AuthorizationCodes(randomness, clock, settings);
+        RefreshTokens refreshTokens = new RefreshTokens(randomness, clock, settings);
+        AccessTokens accessTokens = new AccessTokens(clock);
+        SsoSessions sessions = new SsoSessions(randomness, clock, settings, listener.port());
+        PendingLogins pending = new PendingLogins(randomness, clock);
+        AuthorizationRequestParser parser = new AuthorizationRequestParser(directory);
+        AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings);
+        ClientAuthenticator authenticator = new ClientAuthenticator(directory);
+        TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
+        List<Grant> grants = List.of(
+                new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
+                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
+                new ClientCredentialsGrant(directory, tokenIssuer));
+        EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
+        return List.of(
+                new DiscoveryEndpoint(
+                        issuer,
+                        settings,
+                        hooks,
+                        grants.stream().map(Grant::type).toList()),
+                new JwksEndpoint(keys, hooks),
+                new AuthorizeEndpoint(parser, responder, sessions, pending, directory, clock),
+                new LoginEndpoint(responder, sessions, pending, directory),
+                new TokenEndpoint(authenticator, grants, hooks),
+                new RevocationEndpoint(authenticator, refreshTokens, accessTokens, verifier),
+                new UserInfoEndpoint(new UserInfoAccess(accessTokens, verifier, tokens, clock), directory),
+                new LogoutEndpoint(sessions, directory),
+                new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
+    }
+
+    /** Returns {@code http://localhost:{port}/}, with the slash, as Auth0 has it. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** Returns the port. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Registers a client, or replaces the one with its id. */
+    public Tenant register(Client client) {
+        directory.register(client);
+        return this;
+    }
+
+    /** Registers an API, or replaces the one with its audience. */
+    public Tenant register(Api api) {
+        directory.register(api);
+        return this;
+    }
+
+    /** Registers a user, or replaces the one with that sub. */
+    public Tenant register(User user) {
+        directory.register(user);
+        return this;
+    }
+
+    /** Removes a user: sessions and tokens of that user bring nothing any more. */
+    public Tenant removeUser(String sub) {
+        directory.removeUser(sub);
+        return this;
+    }
+
+    /** Returns what can be changed while the tenant runs. */
+    public TenantSettings settings() {
+        return settings;
+    }
+
+    /** Returns the signing keys, for rotation. */
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    /** Returns the mint for tokens that no login brought. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Returns the log of requests. */
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** Returns the switches for faults of transport. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Returns the switches for faults of content. */
+    public Hooks hooks() {
+        return hooks;
+    }
+
+    /** Refuses connections until {@link #goOnline}; what is registered and issued stays. */
+    public void goOffline() {
+        listener.goOffline();
+    }
+
+    /** Listens again on the same port. */
+    public void goOnline() {
+        listener.goOnline();
+    }
+
+    /** Ends all faults and hooks, empties the log and goes online: the state between two tests. */
+    public void reset() {
+        faults.clear();
+        hooks.clear();
+        requests.clear();
+        listener.goOnline();
+    }
+
+    @Override
+    public void close() {
+        faults.clear();
+        listener.close();
+    }
+}

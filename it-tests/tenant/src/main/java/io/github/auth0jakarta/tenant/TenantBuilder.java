@@ -1,0 +1,70 @@
+package io.github.auth0jakarta.tenant;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Collects what a tenant starts with; everything has a default. */
+public final class TenantBuilder {
+
+    private final Directory directory = new Directory();
+    private final TenantSettings settings = new TenantSettings();
+    private int port;
+    private InstantSource clock = InstantSource.system();
+    private SecureRandom random = new SecureRandom();
+
+    TenantBuilder() {}
+
+    /** Listens on this port; 0, the default, takes a free one. */
+    public TenantBuilder port(int wanted) {
+        port = wanted;
+        return this;
+    }
+
+    /** Takes the time from here. */
+    public TenantBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** Takes chance from here. */
+    public TenantBuilder random(SecureRandom source) {
+        random = source;
+        return this;
+    }
+
+    /** Registers the users, client and API of {@link Demo} for these applications. */
+    public TenantBuilder demo(String... applicationUrls) {
+        client(Demo.client(applicationUrls).build());
+        api(Demo.api());
+        user(Demo.alice());
+        return user(Demo.bob());
+    }
+
+    /** Registers a client. */
+    public TenantBuilder client(Client client) {
+        directory.register(client);
+        return this;
+    }
+
+    /** Registers an API. */
+    public TenantBuilder api(Api api) {
+        directory.register(api);
+        return this;
+    }
+
+    /** Registers a user. */
+    public TenantBuilder user(User user) {
+        directory.register(user);
+        return this;
+    }
+
+    /** Returns the settings, to be changed before the start. */
+    public TenantSettings settings() {
+        return settings;
+    }
+
+    /** Starts the tenant; a builder starts one. */
+    public Tenant start() {
+        return new Tenant(port, clock, new Randomness(random), directory, settings);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.auth0jakarta.tenant;
+
+import java.time.Duration;
+
+/** What a tenant's owner may change while it runs; each setter returns this, for chaining. */
+public final class TenantSettings {
+
+    private volatile Duration codeLifetime = Duration.ofSeconds(60);
+    private volatile Duration accessTokenLifetime = Duration.ofHours(24);
+    private volatile Duration idTokenLifetime = Duration.ofHours(10);
+    private volatile Duration refreshTokenLifetime = Duration.ofDays(30);
+    private volatile Duration ssoLifetime = Duration.ofDays(3);
+    private volatile String accessTokenType = "at+jwt";
+    private volatile boolean endSessionEndpoint = true;
+    private volatile boolean issuerInResponse = true;
+
+    TenantSettings() {}
+
+    Duration codeLifetime() {
+        return codeLifetime;
+    }
+
+    /** Sets how long an authorization code can be redeemed: 60 s. */
+    public TenantSettings codeLifetime(Duration lifetime) {
+        codeLifetime = lifetime;
+        return this;
+    }
+
+    Duration accessTokenLifetime() {
+        return accessTokenLifetime;
+    }
+
+    /** Sets how long access tokens are valid: 24 h. */
+    public TenantSettings accessTokenLifetime(Duration lifetime) {
+        accessTokenLifetime = lifetime;
+        return this;
+    }
+
+    Duration idTokenLifetime() {
+        return idTokenLifetime;
+    }
+
+    /** Sets how long ID tokens are valid: 10 h. */
+    public TenantSettings idTokenLifetime(Duration lifetime) {
+        idTokenLifetime = lifetime;
+        return this;
+    }
+
+    Duration refreshTokenLifetime() {
+        return refreshTokenLifetime;
+    }
+
+    /** Sets how long a refresh token can be used after it was issued: 30 d. */
+    public TenantSettings refreshTokenLifetime(Duration lifetime) {
+        refreshTokenLifetime = lifetime;
+        return this;
+    }
+
+    Duration ssoLifetime() {
+        return ssoLifetime;
+    }
+
+    /** Sets how long the tenant remembers a browser: 3 d. */
+    public TenantSettings ssoLifetime(Duration lifetime) {
+        ssoLifetime = lifetime;
+        return this;
+    }
+
+    String accessTokenType() {
+        return accessTokenType;
+    }
+
+    /** Sets the {@code typ} header of access tokens: {@code at+jwt} (Auth0's RFC 9068 profile), or {@code JWT} (its older one). */
+    public TenantSettings accessTokenType(String type) {
+        accessTokenType = type;
+        return this;
+    }
+
+    boolean endSessionEndpoint() {
+        return endSessionEndpoint;
+    }
+
+    /** Sets whether {@code /oidc/logout} exists and is advertised; without it clients have {@code /v2/logout}. */
+    public TenantSettings endSessionEndpoint(boolean offered) {
+        endSessionEndpoint = offered;
+        return this;
+    }
+
+    boolean issuerInResponse() {
+        return issuerInResponse;
+    }
+
+    /** Sets whether authorization responses carry {@code iss} (RFC 9207) and the metadata says so. */
+    public TenantSettings issuerInResponse(boolean sent) {
+        issuerInResponse = sent;
+        return this;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.auth0jakarta.tenant;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@code /oauth/token}: finds the grant for an authenticated client. */
+final class TokenEndpoint extends FormPost {
+
+    static final String PATH = "/oauth/token";
+
+    private final Map<String, Grant> grants;
+    private final Hooks hooks;
+
+    TokenEndpoint(ClientAuthenticator authenticator, List<Grant> grants, Hooks hooks) {
+        super(authenticator);
+        this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
+        this.hooks = hooks;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    Response handle(Client client, Parameters form) {
+        Grant grant = grants.get(form.require("grant_type"));
+        if (grant == null) {
+            throw new OAuthException(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
+        }
+        return Response.json(200, hooks.tokenResponse(grant.handle(client, form)));
+    }
+}

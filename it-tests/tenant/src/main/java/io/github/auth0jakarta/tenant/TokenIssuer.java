@@ -1,0 +1,72 @@
+package io.github.auth0jakarta.tenant;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Issues the tokens of a successful answer and remembers them, so that they can be revoked. */
+final class TokenIssuer {
+
+    private final Tokens tokens;
+    private final AccessTokens issued;
+    private final Hooks hooks;
+    private final Randomness randomness;
+    private final TenantSettings settings;
+
+    TokenIssuer(Tokens tokens, AccessTokens issued, Hooks hooks, Randomness randomness, TenantSettings settings) {
+        this.tokens = tokens;
+        this.issued = issued;
+        this.hooks = hooks;
+        this.randomness = randomness;
+        this.settings = settings;
+    }
+
+    /** What is to be issued to a user's client; without an API the access token is opaque and good for userinfo. */
+    record Order(
+            User user,
+            Authorization authorization,
+            @Nullable Api api,
+            Set<String> scope) {}
+
+    /** Returns access token and, with the scope openid, an ID token; the grant adds its refresh token. */
+    Map<String, Object> issue(Order order, @Nullable String nonce) {
+        String accessToken = accessToken(order);
+        Map<String, Object> response = response(accessToken, order.scope());
+        if (order.scope().contains(ScopePolicy.OPENID)) {
+            TokenBuilder idToken = tokens.idToken(order.user(), order.authorization(), nonce, accessToken);
+            response.put("id_token", hooks.idToken(idToken).sign());
+        }
+        return response;
+    }
+
+    /** Returns an access token of the client for itself. */
+    Map<String, Object> issue(Client client, Api api, Set<String> scope) {
+        return response(
+                hooks.accessToken(tokens.machineToken(client, api, scope)).sign(), scope);
+    }
+
+    private Map<String, Object> response(String accessToken, Set<String> scope) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("access_token", accessToken);
+        response.put("token_type", "Bearer");
+        response.put("expires_in", settings.accessTokenLifetime().toSeconds());
+        response.put("scope", String.join(" ", scope));
+        return response;
+    }
+
+    private String accessToken(Order order) {
+        Duration lifetime = settings.accessTokenLifetime();
+        AccessTokens.Issued record = new AccessTokens.Issued(order.authorization(), order.scope());
+        if (order.api() == null) {
+            String opaque = randomness.token();
+            issued.add(opaque, record, lifetime);
+            return opaque;
+        }
+        String clientId = order.authorization().clientId();
+        TokenBuilder token = tokens.accessToken(order.user(), clientId, order.api(), order.scope());
+        issued.add(String.valueOf(token.claims().get("jti")), record, lifetime);
+        return hooks.accessToken(token).sign();
+    }
+}
