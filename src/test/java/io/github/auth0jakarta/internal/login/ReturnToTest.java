@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class ReturnToTest {
     private static final String ORIGIN = "https://app.example.com";
     private static final String OTHER = "https://other.example";
     private static final BrowserUrl PROVIDER = BrowserUrl.absolute("https://tenant.example/authorize/resume");
+    private static final Pattern URL_CHARACTERS = Pattern.compile("[\\x21-\\x7E&&[^\\\\\"<>]]+");
     private static final Set<String> ROUTES = Set.of("/auth/login", "/auth/callback", "/auth/logout", "/auth/mfa/*");
 
     private final ReturnTo returnTo = new ReturnTo(URI.create(ORIGIN), ROUTES, Set.of(URI.create(OTHER)));
@@ -68,19 +70,19 @@ class ReturnToTest {
     void locationWhenAnythingThenABrowserStaysHere() {
         RandomGenerator random = SeededRandom.of(5);
         int used = 0;
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String location = returnTo.location(requested(random));
             assertStaysHere(location);
             used += location.equals(ORIGIN + "/") ? 0 : 1;
         }
-        assertThat(used).as("requests that were granted").isGreaterThan(5_000);
+        assertThat(used).as("requests that were granted").isGreaterThan(1_000);
     }
 
     private static void assertStaysHere(String location) {
         BrowserUrl url = PROVIDER.resolve(location).orElseThrow();
         assertThat(url.origin()).as(location).isIn(ORIGIN, OTHER);
         assertThat(url.path()).as(location).doesNotStartWith("//");
-        assertThat(location).matches("[\\x21-\\x7E&&[^\\\\\"<>]]+");
+        assertThat(location).matches(URL_CHARACTERS);
     }
 
     private static final List<String> PIECES = List.of(

