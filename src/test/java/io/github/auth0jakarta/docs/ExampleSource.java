@@ -29,7 +29,8 @@ final class ExampleSource {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("There is no region " + name);
         }
-        return source.substring(from + begin.length(), source.lastIndexOf('\n', to) + 1).stripIndent();
+        return source.substring(from + begin.length(), source.lastIndexOf('\n', to) + 1)
+                .stripIndent();
     }
 
     private static String source(String file) {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** Writes the reference pages from the places where configuration keys and error codes are declared. */
 final class ReferencePages {
-    private static final String GENERAL = "General";
     /** Their defaults depend on other keys, so they are described and not quoted. */
     private static final Set<ConfigKey> DESCRIBED_DEFAULTS = Set.of(ConfigKey.ISSUER, ConfigKey.SESSION_COOKIE_SECURE);
 
@@ -39,17 +38,20 @@ final class ReferencePages {
         return page.toString();
     }
 
-    /** Keys that share their first two names with others stand together. */
+    /** Keys that share their first two names with others stand together, all others come first. */
     private static Map<String, List<ConfigKey>> sections() {
-        Map<String, Long> sizes = Arrays.stream(ConfigKey.values())
-                .collect(Collectors.groupingBy(ReferencePages::family, Collectors.counting()));
+        List<ConfigKey> general = new ArrayList<>();
         Map<String, List<ConfigKey>> sections = new LinkedHashMap<>();
-        sections.put(GENERAL, new ArrayList<>());
-        for (ConfigKey key : ConfigKey.values()) {
-            String family = family(key);
-            String title = sizes.get(family) > 1 ? "`" + family + ".*`" : GENERAL;
-            sections.computeIfAbsent(title, unused -> new ArrayList<>()).add(key);
-        }
+        sections.put("General", general);
+        Map<String, List<ConfigKey>> families = Arrays.stream(ConfigKey.values())
+                .collect(Collectors.groupingBy(ReferencePages::family, LinkedHashMap::new, Collectors.toList()));
+        families.forEach((family, keys) -> {
+            if (keys.size() > 1) {
+                sections.put("`" + family + ".*`", keys);
+            } else {
+                general.addAll(keys);
+            }
+        });
         return sections;
     }
 
@@ -81,8 +83,8 @@ final class ReferencePages {
         areas.forEach((area, codes) -> {
             page.append("\n## `").append(area).append(".*`\n\n");
             page.append("| Code | HTTP | Meaning and cause | Cure |\n|---|---|---|---|\n");
-            codes.forEach(code -> page.append(
-                    row(code(code.text()), Integer.toString(code.status()), code.meaning(), code.cure())));
+            codes.forEach(code ->
+                    page.append(row(code(code.text()), Integer.toString(code.status()), code.meaning(), code.cure())));
         });
         return page.toString();
     }
