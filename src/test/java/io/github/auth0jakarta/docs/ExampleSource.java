@@ -29,8 +29,9 @@ final class ExampleSource {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("There is no region " + name);
         }
-        return source.substring(from + begin.length(), source.lastIndexOf('\n', to) + 1)
-                .stripIndent();
+        // stripIndent would take an empty last line for one without indentation.
+        return source.substring(from + begin.length(), source.lastIndexOf('\n', to))
+                        .stripIndent() + "\n";
     }
 
     private static String source(String file) {
