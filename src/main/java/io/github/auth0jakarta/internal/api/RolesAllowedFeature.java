@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Left alone, WildFly ignores the annotation, and WildFly and Open Liberty answer 403 to a caller who has not even been
  * asked who it is.
  */
-@Provider
 public final class RolesAllowedFeature implements DynamicFeature {
 
     @Override

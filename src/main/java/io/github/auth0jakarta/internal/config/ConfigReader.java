@@ -167,19 +167,28 @@ public final class ConfigReader {
 
     private Map<String, String> authorizationParams() {
         Map<String, String> params = new TreeMap<>();
-        String prefix = ConfigKey.AUTHORIZATION_PARAMS.prefix();
         for (String name : settings.names()) {
-            String value = name.startsWith(prefix) ? values.text(name) : null;
-            if (value == null) {
+            String parameter = authorizationParam(name);
+            String value = parameter == null ? null : values.text(name);
+            if (parameter == null || value == null) {
                 continue;
             }
-            String parameter = name.substring(prefix.length());
             if (PROTOCOL_PARAMETERS.contains(parameter)) {
                 problems.add(name, "is a parameter that the protocol sets");
             }
             params.put(parameter, value);
         }
         return Map.copyOf(params);
+    }
+
+    /** Returns the parameter that a property is for, null where it is for none; in the environment it is in lower case. */
+    private static @Nullable String authorizationParam(String name) {
+        String prefix = ConfigKey.AUTHORIZATION_PARAMS.prefix();
+        if (name.startsWith(prefix)) {
+            return name.substring(prefix.length());
+        }
+        boolean spelledOtherwise = UnknownKeys.environmentName(name).startsWith(UnknownKeys.environmentName(prefix));
+        return spelledOtherwise ? name.substring(prefix.length()).toLowerCase(Locale.ROOT) : null;
     }
 
     private List<CookieSecret> secrets() {

@@ -30,14 +30,17 @@ final class UnknownKeys {
     private static boolean isKnown(String name) {
         return Arrays.stream(ConfigKey.values()).anyMatch(key -> {
             if (key.isPrefix()) {
-                return name.startsWith(key.prefix()) || name.startsWith(environmentName(key.prefix()));
+                return environmentName(name).startsWith(environmentName(key.prefix()));
             }
-            return name.equals(key.key()) || name.equals(environmentName(key.key()));
+            return environmentName(name).equals(environmentName(key.key()));
         });
     }
 
-    /** The spelling in the environment (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). */
-    private static String environmentName(String key) {
+    /**
+     * The spelling in the environment (MicroProfile Config 3.0, "Environment Variables Mapping Rules"). SmallRye Config also
+     * lists a variable with dots for all underscores, so names are compared in this spelling.
+     */
+    static String environmentName(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cookie value that is spread over several cookies where one cannot hold it.
@@ -23,11 +24,12 @@ public final class ChunkedCookie {
     static final int CHUNK_CHARACTERS = 3_500;
 
     static final int MAX_CHUNKS = 5;
+    static final int MAX_CHARACTERS = MAX_CHUNKS * CHUNK_CHARACTERS;
 
     private static final int COOKIE_BYTES = 4_096;
     private static final String SEPARATOR = "__";
-    /** Leftovers of a version with more chunks are deleted too, but nobody can make us answer with a thousand headers. */
-    private static final Pattern CHUNK_NUMBER = Pattern.compile("[0-9]{1,2}");
+    /** Room for the leftovers of a version with more chunks; longer numbers are somebody else's cookies. */
+    private static final Pattern CHUNK_NUMBER = Pattern.compile("0|[1-9][0-9]?");
 
     private final String name;
     private final String chunkPrefix;
@@ -60,55 +62,20 @@ public final class ChunkedCookie {
     }
 
     private Optional<String> joined(RequestCookies cookies) {
-        @Nullable String[] chunks = new @Nullable String[MAX_CHUNKS];
+        NavigableMap<Integer, String> chunks = new TreeMap<>();
         for (Map.Entry<String, String> cookie : cookies.pairs()) {
-            if (cookie.getKey().startsWith(chunkPrefix) && !place(cookie, chunks)) {
+            int number = chunkNumber(cookie.getKey());
+            if (number >= MAX_CHUNKS || (number >= 0 && chunks.putIfAbsent(number, cookie.getValue()) != null)) {
                 return Optional.empty();
             }
         }
-        StringBuilder value = new StringBuilder();
-        for (int i = 0; i < MAX_CHUNKS; i++) {
-            String chunk = chunks[i];
-            if (chunk == null) {
-                return hasChunkFrom(i, chunks) ? Optional.empty() : nonEmpty(value);
-            }
-            value.append(chunk);
-        }
-        return nonEmpty(value);
-    }
-
-    /** Returns whether the value can still be one of ours. Longer numbers than one digit are somebody else's cookies. */
-    private boolean place(Map.Entry<String, String> cookie, @Nullable String[] chunks) {
-        if (cookie.getKey().length() != chunkPrefix.length() + 1) {
-            return true;
-        }
-        int index = cookie.getKey().charAt(chunkPrefix.length()) - '0';
-        if (index < 0 || index > 9) {
-            return true;
-        }
-        if (index >= MAX_CHUNKS || chunks[index] != null) {
-            return false;
-        }
-        chunks[index] = cookie.getValue();
-        return true;
-    }
-
-    private static boolean hasChunkFrom(int start, @Nullable String[] chunks) {
-        for (int i = start; i < chunks.length; i++) {
-            if (chunks[i] != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<String> nonEmpty(StringBuilder value) {
-        return value.isEmpty() ? Optional.empty() : Optional.of(value.toString());
+        boolean contiguous = !chunks.isEmpty() && chunks.lastKey() == chunks.size() - 1;
+        return contiguous ? Optional.of(String.join("", chunks.values())) : Optional.empty();
     }
 
     /** Returns whether a value is short enough to be written. */
     public static boolean fits(String value) {
-        return value.length() <= MAX_CHUNKS * CHUNK_CHARACTERS;
+        return value.length() <= MAX_CHARACTERS;
     }
 
     /**
@@ -144,17 +111,19 @@ public final class ChunkedCookie {
     private Set<String> carriedNames(RequestCookies carried) {
         Set<String> names = new TreeSet<>();
         for (String candidate : carried.namesBeginningWith(name)) {
-            if (candidate.equals(name) || isChunk(candidate)) {
+            if (candidate.equals(name) || chunkNumber(candidate) >= 0) {
                 names.add(candidate);
             }
         }
         return names;
     }
 
-    private boolean isChunk(String candidate) {
-        return candidate.startsWith(chunkPrefix)
-                && CHUNK_NUMBER
-                        .matcher(candidate.substring(chunkPrefix.length()))
-                        .matches();
+    /** Returns the number that makes a name that of a chunk; -1 for any other name. */
+    private int chunkNumber(String candidate) {
+        if (!candidate.startsWith(chunkPrefix)) {
+            return -1;
+        }
+        String number = candidate.substring(chunkPrefix.length());
+        return CHUNK_NUMBER.matcher(number).matches() ? Integer.parseInt(number) : -1;
     }
 }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CookieSeal {
 
-    /** More than any session that {@link ChunkedCookie} writes; longer values are not even decoded. */
-    static final int MAX_CHARACTERS = 24_576;
-
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final byte VERSION = 1;
     private static final int KEY_BYTES = 32;
@@ -78,7 +75,8 @@ public final class CookieSeal {
 
     /** Returns the content of a value that {@link #seal} made for the cookie of this name; empty for anything else. */
     public Optional<Opened> open(String cookieName, String value) {
-        if (value.length() > MAX_CHARACTERS) {
+        // Nothing longer is ever written, so it is not even decoded.
+        if (value.length() > ChunkedCookie.MAX_CHARACTERS) {
             return Optional.empty();
         }
         return Base64Url.decode(value)

@@ -54,5 +54,7 @@ public final class Answers {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+        // Begun, so that no server puts an error page of its own in its place.
+        response.flushBuffer();
     }
 }

@@ -22,6 +22,7 @@ class CookieSecretTest {
                 "abababababababababababababababababababab",
                 "changeitchangeitchangeitchangeit",
                 "password1234567password1234567password1234567pas",
+                "0123456789abcde0123456789abcde01",
                 "00000000000000000000000000000000000000001234567",
             })
     void weaknessOfWhenWeakThenNamedAndRefused(String text) {
@@ -42,6 +43,8 @@ class CookieSecretTest {
             strings = {
                 HEX,
                 "9f86d081884c7d659a2feaa0c55ad015",
+                "000000000000000000000000000000000000000012345678",
+                "0123456789abcdef0123456789abcdef",
                 "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=",
                 "äöüßéèêçñøåæœłźżšč",
                 "correct horse battery staple and some more words"

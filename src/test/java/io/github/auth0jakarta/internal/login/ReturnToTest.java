@@ -234,6 +234,14 @@ class ReturnToTest {
     }
 
     @Test
+    void constructorWhenRouteIsNoPathThenRefused() {
+        Set<String> route = Set.of("auth/login");
+        assertThatThrownBy(() -> new ReturnTo(URI.create(ORIGIN), route, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not a path: auth/login");
+    }
+
+    @Test
     void constructorWhenOtherOriginHasAnotherSchemeThenRefused() {
         Set<URI> http = Set.of(URI.create("http://other.example"));
         assertThatThrownBy(() -> new ReturnTo(URI.create(ORIGIN), Set.of(), http))

@@ -66,6 +66,13 @@ class ChunkedCookieTest {
     }
 
     @Test
+    void writeWhenItJustFitsOneCookieThenNoChunk() {
+        assertThat(write(CHUNK, RequestCookies.NONE)).singleElement().asString().startsWith(NAME + "=");
+        assertThat(write(CHUNK + 1, RequestCookies.NONE).get(0)).startsWith(chunk(0) + "=");
+        assertThat(cookie.name()).isEqualTo(NAME);
+    }
+
+    @Test
     void writeWhenTooLongThenRefused() {
         assertThat(ChunkedCookie.fits(value(5 * CHUNK))).isTrue();
         assertThat(ChunkedCookie.fits(value(5 * CHUNK + 1))).isFalse();
@@ -116,6 +123,7 @@ class ChunkedCookieTest {
                 cookies(chunk(0), "a", chunk(1), "b", chunk(2), "c", chunk(3), "d", chunk(4), "e", chunk(5), "f");
         assertThat(cookie.read(six)).isEmpty();
         assertThat(cookie.read(cookies(chunk(0), "a", chunk(9), "b"))).isEmpty();
+        assertThat(cookie.read(cookies(chunk(0), "a", chunk(12), "b"))).isEmpty();
     }
 
     @Test
@@ -128,11 +136,6 @@ class ChunkedCookieTest {
         assertThat(cookie.read(cookies(chunk(0), "a", NAME + "__-1", "x", NAME + "__01", "y", NAME + "__\u0661", "z")))
                 .contains("a");
         assertThat(cookie.clear(cookies(huge, "x"))).isEmpty();
-    }
-
-    @Test
-    void readWhenEmptyChunksThenEmpty() {
-        assertThat(cookie.read(cookies(chunk(0), "", chunk(1), ""))).isEmpty();
     }
 
     @Test

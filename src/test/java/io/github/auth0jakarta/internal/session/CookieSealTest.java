@@ -185,9 +185,9 @@ class CookieSealTest {
 
     @Test
     void openWhenLongerThanAnySessionThenEmptyEvenIfSealed() {
-        byte[] longest = new byte[CookieSeal.MAX_CHARACTERS / 4 * 3 - 29];
+        byte[] longest = new byte[ChunkedCookie.MAX_CHARACTERS / 4 * 3 - 29];
         String atLimit = seal.seal(NAME, longest);
-        assertThat(atLimit).hasSize(CookieSeal.MAX_CHARACTERS);
+        assertThat(atLimit).hasSize(ChunkedCookie.MAX_CHARACTERS);
         assertThat(seal.open(NAME, atLimit)).isPresent();
         assertThat(seal.open(NAME, seal.seal(NAME, new byte[longest.length + 1])))
                 .isEmpty();

@@ -94,6 +94,14 @@ class SessionCodecTest {
     }
 
     @Test
+    void decodeWhenFirstAndLastPossibleTimeThenEqual() {
+        for (long second : new long[] {0, 253_402_300_799L}) {
+            SessionData session = TestSessions.updatedAt(Instant.ofEpochSecond(second));
+            assertThat(CODEC.decode(CODEC.encode(session))).contains(session);
+        }
+    }
+
+    @Test
     void decodeWhenDeeplyNestedThenEmpty() {
         assertThat(decode("{\"v\":1,\"x\":" + "[".repeat(100_000))).isEmpty();
         assertThat(decode("{\"a\":".repeat(100_000))).isEmpty();
