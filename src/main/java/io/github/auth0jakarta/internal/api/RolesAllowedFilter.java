@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.internal.caller.Auth0Principal;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.web.Challenger;
+import io.github.auth0jakarta.internal.web.CurrentResponse;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -12,15 +13,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only callers in who have one of the roles: 401 or the login for those who are not known, 403 for the others.
@@ -35,12 +33,6 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
 
     private final Set<String> roles;
     private final boolean page;
-
-    @Context
-    private @Nullable HttpServletRequest request;
-
-    @Context
-    private @Nullable HttpServletResponse response;
 
     RolesAllowedFilter(Set<String> roles, boolean page) {
         this.roles = roles;
@@ -65,11 +57,12 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
     }
 
     private Response challenge(Challenger challenger) {
-        HttpServletRequest servletRequest = Objects.requireNonNull(request);
-        HttpServletResponse servletResponse = Objects.requireNonNull(response);
-        if (challenger.redirects(servletRequest, page)) {
-            challenger.redirect(servletRequest, servletResponse);
-            return Response.status(servletResponse.getStatus()).build();
+        HttpServletRequest request =
+                CDI.current().select(HttpServletRequest.class).get();
+        if (challenger.redirects(request, page)) {
+            HttpServletResponse response = CurrentResponse.of(request);
+            challenger.redirect(request, response);
+            return Response.status(response.getStatus()).build();
         }
         BearerChallenge challenge = BearerChallenge.NO_CREDENTIALS;
         return Response.status(challenge.status())

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.session.RequestSession;
+import io.github.auth0jakarta.internal.web.CurrentResponse;
 import io.github.auth0jakarta.internal.web.NoStoreResponse;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.Instance;
@@ -46,6 +47,7 @@ final class Auth0Filter implements Filter {
         if (Routes.isTaken(request)) {
             return;
         }
+        CurrentResponse.remember(request, response);
         Route route = runtime.routes().take(request);
         if (route != null) {
             route.handle(request, response);
