@@ -1,7 +1,7 @@
 <%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%-- The caller's groups as chips. --%>
-<ul class="chips" aria-label="Groups">
+<ul class="chips" id="groups" aria-label="Groups">
   <c:forEach items="${caller.groups}" var="group">
     <li><c:out value="${group}"/></li>
   </c:forEach>

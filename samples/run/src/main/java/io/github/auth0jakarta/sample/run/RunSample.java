@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sample application on WildFly with the embedded tenant, both on loopback; closing it stops them. */
@@ -108,23 +109,26 @@ public final class RunSample implements AutoCloseable {
     }
 
     private String welcome() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
 
                 Cardinal Coffee is open.
 
                   Open     %s
-                  Log in   %s   %s   (may see the admin page)
-                           %s     %s       (may not)
-                  Stop     Ctrl-C
+                  Log in   %s / %s (may see the admin page)
+                           %s / %s (may not)
 
-                  The tenant answers at %s, the server's log is %s
-                """.formatted(
-                        url,
-                        Demo.ALICE_EMAIL,
-                        Demo.ALICE_PASSWORD,
-                        Demo.BOB_EMAIL,
-                        Demo.BOB_PASSWORD,
-                        tenant.issuer(),
-                        server.log());
+                The tenant that you log in at is %s
+                The server's log is %s
+                Ctrl-C stops everything.
+                """,
+                url,
+                Demo.ALICE_EMAIL,
+                Demo.ALICE_PASSWORD,
+                Demo.BOB_EMAIL,
+                Demo.BOB_PASSWORD,
+                tenant.issuer(),
+                server.log());
     }
 }
