@@ -17,7 +17,7 @@ final class Pages {
             h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
             p { margin: 0 0 1.25rem; color: #52606d; }
             label { display: block; font-size: .85rem; font-weight: 600; margin-bottom: 1rem; }
-            input { display: block; width: 100%; box-sizing: border-box; margin-top: .3rem; padding: .6rem .7rem; font: inherit;
+            input { display: block; width: 100%; box-sizing: border-box; margin-top: .3rem; padding: .6rem .7rem; font: inherit; font-weight: 400;
                     border: 1px solid #9aa5b1; border-radius: .4rem; }
             button { width: 100%; padding: .65rem; font: inherit; font-weight: 600; border: 0; border-radius: .4rem; cursor: pointer;
                      background: #1d4ed8; color: #fff; }
