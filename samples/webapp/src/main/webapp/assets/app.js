@@ -42,9 +42,10 @@ panel?.querySelectorAll('button').forEach((button) => {
 });
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-document.querySelectorAll('time[datetime]').forEach((time) => {
-  const date = new Date(time.dateTime);
+document.querySelectorAll('time').forEach((time) => {
+  const date = new Date(time.dateTime || time.dataset.seconds * 1000);
   if (!Number.isNaN(date.getTime())) {
+    time.dateTime = date.toISOString();
     time.title = time.dateTime;
     time.textContent = local.format(date);
   }

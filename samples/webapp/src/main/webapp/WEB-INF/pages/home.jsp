@@ -76,9 +76,9 @@
       </article>
       <article class="card">
         <h3>Protect an API</h3>
-        <p>A session or an access token opens it. Without either it answers 401, never with a redirect.</p>
+        <p>A session or an access token with the permission opens it. Without either it answers 401, never a redirect.</p>
         <pre tabindex="0"><code><b>@GET</b>
-<b>@RolesAllowed</b>({"user", "admin"})
+<b>@RolesAllowed</b>("read:orders")
 public List&lt;Order&gt; list()</code></pre>
         <a href="#api">Call it above</a>
       </article>

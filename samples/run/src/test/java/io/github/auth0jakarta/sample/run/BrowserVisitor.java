@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -14,11 +16,18 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A visitor with a real browser, in a profile of its own. */
 final class BrowserVisitor implements Visitor {
+    /** Warns of every browser that is newer than Selenium; what it misses is not used here. Kept, because loggers are collected. */
+    private static final Logger CDP_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ChromeDriver driver;
     private final String url;
     private final Path pictures;
+
+    static {
+        CDP_VERSIONS.setLevel(Level.SEVERE);
+    }
 
     BrowserVisitor(Browser browser, String url, Path pictures) {
         this.driver = start(browser);

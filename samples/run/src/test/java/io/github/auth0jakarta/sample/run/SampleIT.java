@@ -93,6 +93,9 @@ class SampleIT {
         assertThat(visitor.status()).isEqualTo(403);
         assertThat(visitor.text("main")).contains("Bob Example", "403").doesNotContain("Flat white");
         visitor.takePicture("forbidden");
+
+        visitor.open("/");
+        assertThat(visitor.callApi("call-api").status()).startsWith("403");
     }
 
     @ParameterizedTest(name = "{0}")
