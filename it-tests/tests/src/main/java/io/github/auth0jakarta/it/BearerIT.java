@@ -145,14 +145,6 @@ class BearerIT extends ClientTest {
         assertInvalidToken(call(idToken, "/api/me"));
     }
 
-    @Test
-    void idTokenForTheApiAsItsClientIsRefused() {
-        String idToken =
-                tenant.tokens().idToken(Demo.ALICE_SUB, Demo.AUDIENCE, "n").sign();
-
-        assertInvalidToken(call(idToken, "/api/me"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b.c", "..", "eyJhbGciOiJub25lIn0.e30."})
     void garbageIsRefused(String token) {

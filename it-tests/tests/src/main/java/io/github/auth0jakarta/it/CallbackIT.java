@@ -145,7 +145,8 @@ class CallbackIT extends ClientTest {
         return Stream.of(
                 new Spoilt("id_token.nonce_mismatch", token -> token.claim("nonce", "other")),
                 new Spoilt("id_token.signature_invalid", TokenBuilder::corruptSignature),
-                new Spoilt("id_token.algorithm_not_allowed", TokenBuilder::unsigned),
+                new Spoilt("id_token.algorithm_not_allowed", token -> token.header("alg", "HS256")),
+                new Spoilt("id_token.", TokenBuilder::unsigned),
                 new Spoilt("id_token.audience_mismatch", token -> token.claim("aud", "other")),
                 new Spoilt("id_token.issuer_mismatch", token -> token.claim("iss", "https://evil.example/")),
                 new Spoilt("id_token.expired", token -> token.claim("exp", now - 600)));

@@ -132,7 +132,7 @@ class LoginIT extends ClientTest {
     void whenTheUserDeclinesThenAPageSaysSoAndNobodyIsLoggedIn() {
         Answer refused = browser.submit(browser.open(APP + "/page").form().with("deny", "1"));
 
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("login.denied");
         assertThat(tenant.requests().count("/oauth/token")).isZero();
         assertAnonymous(browser);
