@@ -9,6 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The provider's metadata, fetched at first use and kept for ten minutes.
  *
  * <p>Any number of threads that need it at once cause one request. When the provider cannot be reached, or says something
- * else than before that cannot be used, the last good metadata stays.
+ * that cannot be used, the last good metadata stays and the provider is asked again half a minute later.
  */
 public final class ProviderMetadataSource {
     private static final Logger LOGGER = System.getLogger(ProviderMetadataSource.class.getName());
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final HttpTransport transport;
     private final JsonAnswers answers;
@@ -29,13 +32,16 @@ public final class ProviderMetadataSource {
     private final URI address;
     private final AsyncCache<URI, ProviderMetadata> cache =
             Caffeine.newBuilder().expireAfterWrite(FRESH).buildAsync();
+    private final InstantSource clock;
     private volatile @Nullable ProviderMetadata lastGood;
+    private volatile Instant nextAttempt = Instant.MIN;
 
     /**
      * @param issuer exactly as it has to stand in the document
      */
     public ProviderMetadataSource(
-            HttpTransport transport, JsonAnswers answers, String issuer, boolean insecureAllowed) {
+            HttpTransport transport, JsonAnswers answers, String issuer, boolean insecureAllowed, InstantSource clock) {
+        this.clock = clock;
         this.transport = transport;
         this.answers = answers;
         this.parser = new MetadataParser(issuer, insecureAllowed);
@@ -50,6 +56,10 @@ public final class ProviderMetadataSource {
      *     where there has never been good metadata
      */
     public ProviderMetadata get() {
+        ProviderMetadata old = lastGood;
+        if (old != null && clock.instant().isBefore(nextAttempt)) {
+            return old;
+        }
         CompletableFuture<ProviderMetadata> mine = new CompletableFuture<>();
         CompletableFuture<ProviderMetadata> present = cache.asMap().putIfAbsent(address, mine);
         if (present == null) {
@@ -69,6 +79,7 @@ public final class ProviderMetadataSource {
     /** Forgets the metadata, the last good one too. */
     public void drop() {
         lastGood = null;
+        nextAttempt = Instant.MIN;
         cache.synchronous().invalidateAll();
     }
 
@@ -77,6 +88,7 @@ public final class ProviderMetadataSource {
             ProviderMetadata metadata =
                     parser.parse(answers.object(transport.get(address), Auth0ErrorCode.SERVER_METADATA_INVALID));
             lastGood = metadata;
+            nextAttempt = Instant.MIN;
             result.complete(metadata);
         } catch (RuntimeException e) {
             ProviderMetadata old = lastGood;
@@ -87,6 +99,8 @@ public final class ProviderMetadataSource {
                         Level.WARNING,
                         "The provider''s metadata could not be renewed, the old one stays: {0}",
                         e.getMessage());
+                nextAttempt = clock.instant().plus(RETRY);
+                cache.asMap().remove(address, result);
                 result.complete(old);
             }
         }

@@ -7,6 +7,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.InteractionRequiredException;
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public final class SessionAccessTokens {
 
     private StoredAccessToken refreshed(RequestSession session, Refresh refresh, @Nullable String audience) {
         if (!session.isWritable()) {
-            throw new InteractionRequiredException(
+            throw new LoginException(
                     Auth0ErrorCode.SESSION_NOT_WRITABLE, "the answer has begun, so a rotated token could not be kept");
         }
         TokenResponse response = once(refresh);
