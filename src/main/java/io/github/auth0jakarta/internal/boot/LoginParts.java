@@ -144,7 +144,12 @@ final class LoginParts {
                 routes,
                 paths.callback(),
                 new CallbackRoute(
-                        transactions, config.transaction().duration(), completion, paths.login(), provider.clock()));
+                        transactions,
+                        config.transaction().duration(),
+                        completion,
+                        address,
+                        paths.login(),
+                        provider.clock()));
         put(
                 routes,
                 paths.logout(),

@@ -5,6 +5,7 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.web.Answers;
+import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
 import io.github.auth0jakarta.internal.web.Query;
 import io.github.auth0jakarta.internal.web.RequestKind;
@@ -31,6 +32,7 @@ public final class CallbackRoute implements Route {
     private final UsedTransactions used;
     private final Duration lifetime;
     private final LoginCompletion completion;
+    private final ApplicationAddress address;
     private final @Nullable String loginPath;
     private final InstantSource clock;
 
@@ -42,12 +44,14 @@ public final class CallbackRoute implements Route {
             TransactionCookies transactions,
             Duration lifetime,
             LoginCompletion completion,
+            ApplicationAddress address,
             @Nullable String loginPath,
             InstantSource clock) {
         this.transactions = transactions;
         this.used = new UsedTransactions(lifetime);
         this.lifetime = lifetime;
         this.completion = completion;
+        this.address = address;
         this.loginPath = loginPath;
         this.clock = clock;
     }
@@ -63,10 +67,14 @@ public final class CallbackRoute implements Route {
                 Answers.redirect(request, response, complete(request, response));
             } catch (Auth0Exception e) {
                 LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
-                String again = loginPath == null ? null : request.getContextPath() + loginPath;
-                ErrorPage.send(request, response, e.code(), again);
+                ErrorPage.send(request, response, e.code(), loginAddress(request));
             }
         }
+    }
+
+    private @Nullable String loginAddress(HttpServletRequest request) {
+        String baseUrl = address.baseUrl(request);
+        return loginPath == null || baseUrl == null ? null : baseUrl + loginPath;
     }
 
     /** Returns where the browser goes now. */
