@@ -8,7 +8,6 @@ import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
 import io.github.auth0jakarta.internal.web.Query;
-import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,17 +57,11 @@ public final class CallbackRoute implements Route {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getMethod().equals("GET")) {
-            Route.methodNotAllowed(request, response, "GET");
-        } else if (RequestKind.isPrefetch(request)) {
-            Route.nothingYet(request, response);
-        } else {
-            try {
-                Answers.redirect(request, response, complete(request, response));
-            } catch (Auth0Exception e) {
-                LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
-                ErrorPage.send(request, response, e.code(), loginAddress(request));
-            }
+        try {
+            Answers.redirect(request, response, complete(request, response));
+        } catch (Auth0Exception e) {
+            LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
+            ErrorPage.send(request, response, e.code(), loginAddress(request));
         }
     }
 

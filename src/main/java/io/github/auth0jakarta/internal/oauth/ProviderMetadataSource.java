@@ -1,7 +1,5 @@
 package io.github.auth0jakarta.internal.oauth;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.internal.http.HttpTransport;
@@ -11,8 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +26,11 @@ public final class ProviderMetadataSource {
     private final JsonAnswers answers;
     private final MetadataParser parser;
     private final URI address;
-    private final AsyncCache<URI, ProviderMetadata> cache =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).buildAsync();
+    private final SharedAnswers<URI, ProviderMetadata> answered = new SharedAnswers<>(FRESH, 1);
     private final InstantSource clock;
     private volatile @Nullable ProviderMetadata lastGood;
-    private volatile Instant nextAttempt = Instant.MIN;
+    /** When the provider is asked again after a failure; null where the last answer was good. */
+    private volatile @Nullable Instant retryAt;
 
     /**
      * @param issuer exactly as it has to stand in the document
@@ -57,52 +53,43 @@ public final class ProviderMetadataSource {
      */
     public ProviderMetadata get() {
         ProviderMetadata old = lastGood;
-        if (old != null && clock.instant().isBefore(nextAttempt)) {
-            return old;
-        }
-        CompletableFuture<ProviderMetadata> mine = new CompletableFuture<>();
-        CompletableFuture<ProviderMetadata> present = cache.asMap().putIfAbsent(address, mine);
-        if (present == null) {
-            load(mine);
-            present = mine;
-        }
-        try {
-            return present.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Auth0Exception failure) {
-                throw failure;
+        Instant retry = retryAt;
+        if (old != null && retry != null) {
+            if (clock.instant().isBefore(retry)) {
+                return old;
             }
-            throw e;
+            // Others go on with the old one while this thread asks.
+            retryAt = clock.instant().plus(RETRY);
+            answered.clear();
         }
+        return answered.get(address, this::load);
     }
 
     /** Forgets the metadata, the last good one too. */
     public void drop() {
         lastGood = null;
-        nextAttempt = Instant.MIN;
-        cache.synchronous().invalidateAll();
+        retryAt = null;
+        answered.clear();
     }
 
-    private void load(CompletableFuture<ProviderMetadata> result) {
+    private ProviderMetadata load() {
         try {
             ProviderMetadata metadata =
                     parser.parse(answers.object(transport.get(address), Auth0ErrorCode.SERVER_METADATA_INVALID));
             lastGood = metadata;
-            nextAttempt = Instant.MIN;
-            result.complete(metadata);
-        } catch (RuntimeException e) {
+            retryAt = null;
+            return metadata;
+        } catch (Auth0Exception e) {
             ProviderMetadata old = lastGood;
             if (old == null) {
-                result.completeExceptionally(e);
-            } else {
-                LOGGER.log(
-                        Level.WARNING,
-                        "The provider''s metadata could not be renewed, the old one stays: {0}",
-                        e.getMessage());
-                nextAttempt = clock.instant().plus(RETRY);
-                cache.asMap().remove(address, result);
-                result.complete(old);
+                throw e;
             }
+            LOGGER.log(
+                    Level.WARNING,
+                    "The provider''s metadata could not be renewed, the old one stays: {0}",
+                    e.getMessage());
+            retryAt = clock.instant().plus(RETRY);
+            return old;
         }
     }
 }
