@@ -16,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed}.
+ * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed}, and keeps methods with
+ * {@code @PermitAll} open.
  *
  * <p>Left alone, WildFly ignores the annotation, and WildFly and Open Liberty answer 403 to a caller who has not even been
  * asked who it is.
@@ -28,6 +29,8 @@ public final class RolesAllowedFeature implements DynamicFeature {
         RolesAllowed rolesAllowed = rolesAllowed(resource.getResourceMethod(), resource.getResourceClass());
         if (rolesAllowed != null) {
             context.register(new RolesAllowedFilter(Set.of(rolesAllowed.value()), isPage(resource)));
+        } else if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+            OpenMethod.protect(context);
         }
     }
 

@@ -12,7 +12,10 @@ class SwitchedOffIT extends ClientTest {
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return TestApplication.configured().with("auth0.enabled", "false").build();
+        return TestApplication.configured()
+                .with("auth0.enabled", "false")
+                .withoutIdentityStore()
+                .build();
     }
 
     @Test

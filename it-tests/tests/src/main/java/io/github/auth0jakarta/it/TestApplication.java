@@ -57,6 +57,12 @@ final class TestApplication {
         return this;
     }
 
+    /** Open Liberty answers 403 to all requests of an application that has an identity store but no mechanism. */
+    TestApplication withoutIdentityStore() {
+        war.delete("/WEB-INF/classes/io/github/auth0jakarta/it/app/ExtraGroupStore.class");
+        return this;
+    }
+
     /** Adds what a test needs that runs inside the server. */
     TestApplication withAssertions() {
         try {
