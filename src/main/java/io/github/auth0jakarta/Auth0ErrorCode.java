@@ -1,88 +1,311 @@
 package io.github.auth0jakarta;
 
 /**
- * Why something failed, as a stable text for programs, logs and support; {@code docs/errors.md} has a row for each.
+ * Why something failed, as a stable text for programs, logs and support; {@code docs/errors.md} is generated from here.
  */
 public enum Auth0ErrorCode {
-    CONFIG_INVALID("config.invalid"),
-
-    LOGIN_STATE_MISSING("login.state_missing"),
-    LOGIN_STATE_MISMATCH("login.state_mismatch"),
-    LOGIN_TRANSACTION_EXPIRED("login.transaction_expired"),
-    LOGIN_TRANSACTION_USED("login.transaction_used"),
-    LOGIN_RESPONSE_MALFORMED("login.response_malformed"),
-    LOGIN_ISSUER_MISSING("login.issuer_missing"),
-    LOGIN_ISSUER_MISMATCH("login.issuer_mismatch"),
-    LOGIN_DENIED("login.denied"),
-    LOGIN_CALLER_REFUSED("login.caller_refused"),
-    LOGIN_SESSION_TOO_LARGE("login.session_too_large"),
-
-    ID_TOKEN_MISSING("id_token.missing"),
-    ID_TOKEN_TOO_LARGE("id_token.too_large"),
-    ID_TOKEN_MALFORMED("id_token.malformed"),
-    ID_TOKEN_ENCRYPTED("id_token.encrypted"),
-    ID_TOKEN_ALGORITHM_NOT_ALLOWED("id_token.algorithm_not_allowed"),
-    ID_TOKEN_TYPE_MISMATCH("id_token.type_mismatch"),
-    ID_TOKEN_CRITICAL_HEADER("id_token.critical_header"),
-    ID_TOKEN_KEY_UNKNOWN("id_token.key_unknown"),
-    ID_TOKEN_SIGNATURE_INVALID("id_token.signature_invalid"),
-    ID_TOKEN_CLAIM_MISSING("id_token.claim_missing"),
-    ID_TOKEN_CLAIM_MALFORMED("id_token.claim_malformed"),
-    ID_TOKEN_ISSUER_MISMATCH("id_token.issuer_mismatch"),
-    ID_TOKEN_AUDIENCE_MISMATCH("id_token.audience_mismatch"),
-    ID_TOKEN_AUTHORIZED_PARTY_MISMATCH("id_token.authorized_party_mismatch"),
-    ID_TOKEN_EXPIRED("id_token.expired"),
-    ID_TOKEN_NOT_YET_VALID("id_token.not_yet_valid"),
-    ID_TOKEN_ISSUED_IN_FUTURE("id_token.issued_in_future"),
-    ID_TOKEN_NONCE_MISMATCH("id_token.nonce_mismatch"),
-    ID_TOKEN_ACCESS_TOKEN_HASH_MISMATCH("id_token.access_token_hash_mismatch"),
-    ID_TOKEN_AUTHENTICATION_TOO_OLD("id_token.authentication_too_old"),
-    ID_TOKEN_SUBJECT_MISMATCH("id_token.subject_mismatch"),
-
-    ACCESS_TOKEN_NOT_ACCEPTED("access_token.not_accepted"),
-    ACCESS_TOKEN_REQUEST_MALFORMED("access_token.request_malformed"),
-    ACCESS_TOKEN_TOO_LARGE("access_token.too_large"),
-    ACCESS_TOKEN_MALFORMED("access_token.malformed"),
-    ACCESS_TOKEN_ENCRYPTED("access_token.encrypted"),
-    ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED("access_token.algorithm_not_allowed"),
-    ACCESS_TOKEN_TYPE_MISMATCH("access_token.type_mismatch"),
-    ACCESS_TOKEN_CRITICAL_HEADER("access_token.critical_header"),
-    ACCESS_TOKEN_KEY_UNKNOWN("access_token.key_unknown"),
-    ACCESS_TOKEN_SIGNATURE_INVALID("access_token.signature_invalid"),
-    ACCESS_TOKEN_CLAIM_MISSING("access_token.claim_missing"),
-    ACCESS_TOKEN_CLAIM_MALFORMED("access_token.claim_malformed"),
-    ACCESS_TOKEN_ISSUER_MISMATCH("access_token.issuer_mismatch"),
-    ACCESS_TOKEN_AUDIENCE_MISMATCH("access_token.audience_mismatch"),
-    ACCESS_TOKEN_EXPIRED("access_token.expired"),
-    ACCESS_TOKEN_NOT_YET_VALID("access_token.not_yet_valid"),
-    ACCESS_TOKEN_ISSUED_IN_FUTURE("access_token.issued_in_future"),
-    ACCESS_TOKEN_BINDING_UNSUPPORTED("access_token.binding_unsupported"),
-
-    SESSION_MISSING("session.missing"),
-    SESSION_REFRESH_TOKEN_MISSING("session.refresh_token_missing"),
-    SESSION_NOT_WRITABLE("session.not_writable"),
-
-    SERVER_ERROR_RESPONSE("server.error_response"),
-    SERVER_INVALID_GRANT("server.invalid_grant"),
-    SERVER_INVALID_CLIENT("server.invalid_client"),
-    SERVER_RESPONSE_MALFORMED("server.response_malformed"),
-    SERVER_METADATA_INVALID("server.metadata_invalid"),
-    SERVER_KEYS_INVALID("server.keys_invalid"),
-    SERVER_SUBJECT_MISMATCH("server.subject_mismatch"),
-
-    TRANSPORT_FAILED("transport.failed"),
-    TRANSPORT_TIMEOUT("transport.timeout"),
-    TRANSPORT_RESPONSE_TOO_LARGE("transport.response_too_large");
+    CONFIG_INVALID(
+            "config.invalid",
+            500,
+            "The configuration is incomplete or contradicts itself; the deployment stops.",
+            "Correct the keys that the message names."),
+    LOGIN_STATE_MISSING(
+            "login.state_missing",
+            400,
+            "The provider's answer has no state.",
+            "Begin at the login route; the callback is not an address to visit."),
+    LOGIN_STATE_MISMATCH(
+            "login.state_mismatch",
+            400,
+            "The answer does not belong to a login that this browser began.",
+            "Log in again. If it recurs, look whether cookies arrive: host, path, https, SameSite."),
+    LOGIN_TRANSACTION_EXPIRED(
+            "login.transaction_expired",
+            400,
+            "The login took longer than auth0.transaction.duration.",
+            "Log in again."),
+    LOGIN_TRANSACTION_USED(
+            "login.transaction_used",
+            400,
+            "The answer was used before, for example by the back button.",
+            "Log in again, or go on: an earlier session still lives."),
+    LOGIN_RESPONSE_MALFORMED(
+            "login.response_malformed",
+            400,
+            "The answer is not an authorization response of the code flow, or has a parameter twice.",
+            "Log in again."),
+    LOGIN_ISSUER_MISSING(
+            "login.issuer_missing",
+            400,
+            "The provider promises an iss in each answer (RFC 9207), and this one has none.",
+            "Log in again; look for a proxy that drops parameters."),
+    LOGIN_ISSUER_MISMATCH(
+            "login.issuer_mismatch",
+            400,
+            "The answer comes from another issuer (RFC 9207).",
+            "Compare auth0.domain or auth0.issuer with the provider's metadata."),
+    LOGIN_DENIED(
+            "login.denied",
+            403,
+            "The provider did not log the caller in; the log has its error code.",
+            "Look at the tenant's log."),
+    LOGIN_CALLER_REFUSED(
+            "login.caller_refused",
+            403,
+            "An identity store of the application refused the caller.",
+            "Look at the application's identity stores."),
+    LOGIN_SESSION_TOO_LARGE(
+            "login.session_too_large", 500, "The tokens do not fit into cookies.", "Ask for fewer claims and scopes."),
+    LOGIN_ORIGIN_UNKNOWN(
+            "login.origin_unknown",
+            400,
+            "The request came to an origin that auth0.app-base-url does not list.",
+            "Add the origin, or correct the proxy's forwarding of host and scheme."),
+    ID_TOKEN_MISSING("id_token.missing", 502, "The provider's answer has no ID token.", "Ask for the scope openid."),
+    ID_TOKEN_TOO_LARGE("id_token.too_large", 400, "The ID token is longer than 16 KiB.", "Put fewer claims into it."),
+    ID_TOKEN_MALFORMED(
+            "id_token.malformed",
+            400,
+            "The ID token is not a compact JWS with strict base64url and JSON.",
+            "Send the token unchanged."),
+    ID_TOKEN_ENCRYPTED(
+            "id_token.encrypted",
+            400,
+            "The ID token is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    ID_TOKEN_ALGORITHM_NOT_ALLOWED(
+            "id_token.algorithm_not_allowed",
+            400,
+            "The ID token is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm at the provider, or allow it in the configuration."),
+    ID_TOKEN_TYPE_MISMATCH(
+            "id_token.type_mismatch", 400, "The ID token has a typ of another kind of token.", "Send the right token."),
+    ID_TOKEN_CRITICAL_HEADER(
+            "id_token.critical_header",
+            400,
+            "The ID token has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    ID_TOKEN_KEY_UNKNOWN(
+            "id_token.key_unknown",
+            400,
+            "The ID token is signed by a key that the provider does not publish.",
+            "Look whether the token comes from this provider."),
+    ID_TOKEN_SIGNATURE_INVALID(
+            "id_token.signature_invalid", 400, "The ID token has a wrong signature.", "Send the token unchanged."),
+    ID_TOKEN_CLAIM_MISSING(
+            "id_token.claim_missing",
+            400,
+            "The ID token lacks a claim that it must have.",
+            "Look at the provider's configuration of tokens."),
+    ID_TOKEN_CLAIM_MALFORMED(
+            "id_token.claim_malformed",
+            400,
+            "The ID token has a claim of the wrong type.",
+            "Look at the provider's rules and actions that set claims."),
+    ID_TOKEN_ISSUER_MISMATCH(
+            "id_token.issuer_mismatch",
+            400,
+            "The ID token comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    ID_TOKEN_AUDIENCE_MISMATCH(
+            "id_token.audience_mismatch",
+            400,
+            "The ID token is meant for somebody else.",
+            "Compare auth0.client-id with the token's aud."),
+    ID_TOKEN_EXPIRED(
+            "id_token.expired",
+            400,
+            "The ID token has ended.",
+            "Get a new one; compare the clocks if it has only just been issued."),
+    ID_TOKEN_NOT_YET_VALID("id_token.not_yet_valid", 400, "The ID token is not valid yet.", "Compare the clocks."),
+    ID_TOKEN_ISSUED_IN_FUTURE(
+            "id_token.issued_in_future", 400, "The ID token was issued in the future.", "Compare the clocks."),
+    ID_TOKEN_AUTHORIZED_PARTY_MISMATCH(
+            "id_token.authorized_party_mismatch",
+            400,
+            "The ID token was issued to another client (azp).",
+            "Compare auth0.client-id with the token's azp."),
+    ID_TOKEN_NONCE_MISMATCH(
+            "id_token.nonce_mismatch", 400, "The ID token does not belong to this login.", "Log in again."),
+    ID_TOKEN_ACCESS_TOKEN_HASH_MISMATCH(
+            "id_token.access_token_hash_mismatch",
+            400,
+            "The ID token does not belong to the access token beside it.",
+            "Log in again."),
+    ID_TOKEN_AUTHENTICATION_TOO_OLD(
+            "id_token.authentication_too_old",
+            400,
+            "The caller proved who it is longer ago than was asked for (max_age).",
+            "Log in again."),
+    ID_TOKEN_SUBJECT_MISMATCH(
+            "id_token.subject_mismatch", 400, "A refreshed ID token names somebody else.", "Log in again."),
+    ACCESS_TOKEN_NOT_ACCEPTED(
+            "access_token.not_accepted",
+            401,
+            "The application takes no access tokens, or none of its identity stores took this one.",
+            "Set auth0.audience."),
+    ACCESS_TOKEN_REQUEST_MALFORMED(
+            "access_token.request_malformed",
+            400,
+            "The Authorization header is not one scheme and one token.",
+            "Send `Authorization: Bearer` and the token, once."),
+    ACCESS_TOKEN_TOO_LARGE(
+            "access_token.too_large", 401, "The access token is longer than 16 KiB.", "Put fewer claims into it."),
+    ACCESS_TOKEN_MALFORMED(
+            "access_token.malformed",
+            401,
+            "The access token is not a compact JWS with strict base64url and JSON.",
+            "Send the token unchanged."),
+    ACCESS_TOKEN_ENCRYPTED(
+            "access_token.encrypted",
+            401,
+            "The access token is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED(
+            "access_token.algorithm_not_allowed",
+            401,
+            "The access token is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm at the provider, or allow it in the configuration."),
+    ACCESS_TOKEN_TYPE_MISMATCH(
+            "access_token.type_mismatch",
+            401,
+            "The access token has a typ of another kind of token.",
+            "Send the right token."),
+    ACCESS_TOKEN_CRITICAL_HEADER(
+            "access_token.critical_header",
+            401,
+            "The access token has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    ACCESS_TOKEN_KEY_UNKNOWN(
+            "access_token.key_unknown",
+            401,
+            "The access token is signed by a key that the provider does not publish.",
+            "Look whether the token comes from this provider."),
+    ACCESS_TOKEN_SIGNATURE_INVALID(
+            "access_token.signature_invalid",
+            401,
+            "The access token has a wrong signature.",
+            "Send the token unchanged."),
+    ACCESS_TOKEN_CLAIM_MISSING(
+            "access_token.claim_missing",
+            401,
+            "The access token lacks a claim that it must have.",
+            "Look at the provider's configuration of tokens."),
+    ACCESS_TOKEN_CLAIM_MALFORMED(
+            "access_token.claim_malformed",
+            401,
+            "The access token has a claim of the wrong type.",
+            "Look at the provider's rules and actions that set claims."),
+    ACCESS_TOKEN_ISSUER_MISMATCH(
+            "access_token.issuer_mismatch",
+            401,
+            "The access token comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    ACCESS_TOKEN_AUDIENCE_MISMATCH(
+            "access_token.audience_mismatch",
+            401,
+            "The access token is meant for somebody else.",
+            "Ask for a token with the audience that auth0.audience names."),
+    ACCESS_TOKEN_EXPIRED(
+            "access_token.expired",
+            401,
+            "The access token has ended.",
+            "Get a new one; compare the clocks if it has only just been issued."),
+    ACCESS_TOKEN_NOT_YET_VALID(
+            "access_token.not_yet_valid", 401, "The access token is not valid yet.", "Compare the clocks."),
+    ACCESS_TOKEN_ISSUED_IN_FUTURE(
+            "access_token.issued_in_future", 401, "The access token was issued in the future.", "Compare the clocks."),
+    ACCESS_TOKEN_BINDING_UNSUPPORTED(
+            "access_token.binding_unsupported",
+            401,
+            "The access token is bound to a key and was sent as a bearer token.",
+            "Send it with a proof, or ask for an unbound one."),
+    SESSION_MISSING("session.missing", 401, "Nobody is logged in.", "Log in."),
+    SESSION_REFRESH_TOKEN_MISSING(
+            "session.refresh_token_missing",
+            401,
+            "The session has no access token as asked for, and no refresh token to get one.",
+            "Ask for the scope offline_access, and allow it for the API."),
+    SESSION_NOT_WRITABLE(
+            "session.not_writable",
+            500,
+            "The session would change after the answer was begun, when no cookie can be set any more.",
+            "Ask for the token before anything is written."),
+    SERVER_ERROR_RESPONSE(
+            "server.error_response",
+            502,
+            "The provider answered with an error.",
+            "Look at the tenant's log; the exception has the OAuth error."),
+    SERVER_INVALID_GRANT(
+            "server.invalid_grant", 401, "The provider refuses the code or the refresh token.", "Log in again."),
+    SERVER_INVALID_CLIENT(
+            "server.invalid_client",
+            502,
+            "The provider refuses the client.",
+            "Compare client id, secret and authentication method with the tenant."),
+    SERVER_RESPONSE_MALFORMED(
+            "server.response_malformed",
+            502,
+            "The provider's answer breaks the protocol.",
+            "Look for a proxy between; report it to the provider."),
+    SERVER_METADATA_INVALID(
+            "server.metadata_invalid",
+            502,
+            "The provider's metadata cannot be used: another issuer, or an address that is missing or not the issuer's.",
+            "Compare auth0.domain or auth0.issuer with the issuer in the metadata, character by character."),
+    SERVER_KEYS_INVALID(
+            "server.keys_invalid", 503, "The provider's keys cannot be had.", "Look at the address in jwks_uri."),
+    SERVER_SUBJECT_MISMATCH(
+            "server.subject_mismatch",
+            502,
+            "The UserInfo answer names somebody else than the ID token.",
+            "Report it to the provider."),
+    TRANSPORT_FAILED(
+            "transport.failed",
+            503,
+            "The provider cannot be reached.",
+            "Look at network, DNS, certificates and proxies."),
+    TRANSPORT_TIMEOUT(
+            "transport.timeout",
+            504,
+            "The provider did not answer in auth0.http.timeout.",
+            "Look at the network; raise the limit if need be."),
+    TRANSPORT_RESPONSE_TOO_LARGE(
+            "transport.response_too_large",
+            502,
+            "The provider's answer is larger than auth0.http.max-body.",
+            "Look what it sends; raise the limit if need be.");
 
     private final String text;
+    private final int status;
+    private final String meaning;
+    private final String cure;
 
-    Auth0ErrorCode(String text) {
+    Auth0ErrorCode(String text, int status, String meaning, String cure) {
         this.text = text;
+        this.status = status;
+        this.meaning = meaning;
+        this.cure = cure;
     }
 
     /** Returns the stable text, for example {@code access_token.expired}. */
     public String text() {
         return text;
+    }
+
+    /** Returns the HTTP status that a request ends with for this reason, where the library answers it. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns what has happened, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Returns what helps, in a sentence. */
+    public String cure() {
+        return cure;
     }
 
     @Override

@@ -1,0 +1,26 @@
+package io.github.auth0jakarta.sample;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The orders, as JSON, for callers with the role: a page with a session, or a program with an access token. */
+@Path("/orders")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+
+    @Inject
+    private Orders orders;
+
+    @GET
+    @RolesAllowed({"user", "admin"})
+    public List<Order> list() {
+        return orders.all();
+    }
+}

@@ -1,0 +1,33 @@
+<%@ page pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<t:page title="Profile" path="/profile">
+  <section class="card person">
+    <t:avatar size="huge"/>
+    <div>
+      <p class="eyebrow">Your profile</p>
+      <h1 id="name"><c:out value="${caller.name}"/></h1>
+      <c:if test="${not empty caller.email}"><p class="lead" id="email"><c:out value="${caller.email}"/></p></c:if>
+      <t:groups/>
+    </div>
+    <dl class="facts">
+      <div><dt>Session ends</dt><dd><time datetime="${caller.expiresAt}">${caller.expiresAt}</time></dd></div>
+      <div><dt>Caller</dt><dd><code><c:out value="${pageContext.request.userPrincipal.name}"/></code></dd></div>
+    </dl>
+  </section>
+
+  <section aria-labelledby="claims-title">
+    <h2 id="claims-title">Claims</h2>
+    <p class="soft">What Auth0 said about you at login, checked and signed.</p>
+    <div class="card table" tabindex="0" role="region" aria-labelledby="claims-title">
+      <table id="claims">
+        <thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead>
+        <tbody>
+          <c:forEach items="${caller.claims}" var="claim">
+            <tr><th scope="row"><code><c:out value="${claim.key}"/></code></th><td><c:out value="${claim.value}"/></td></tr>
+          </c:forEach>
+        </tbody>
+      </table>
+    </div>
+  </section>
+</t:page>

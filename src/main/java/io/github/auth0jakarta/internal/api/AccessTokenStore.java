@@ -1,0 +1,66 @@
+package io.github.auth0jakarta.internal.api;
+
+import io.github.auth0jakarta.AccessTokenCredential;
+import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.TokenValidationException;
+import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.caller.CallerMapping;
+import io.github.auth0jakarta.internal.caller.Principals;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/** What our identity store does with an access token: verify it, and say who its caller is. */
+public final class AccessTokenStore {
+    private static final Logger LOGGER = System.getLogger(AccessTokenStore.class.getName());
+
+    private final AccessTokenValidator validator;
+    private final CallerMapping mapping;
+    private final Principals principals;
+
+    public AccessTokenStore(AccessTokenValidator validator, CallerMapping mapping, Principals principals) {
+        this.validator = validator;
+        this.mapping = mapping;
+        this.principals = principals;
+    }
+
+    /**
+     * Returns who the caller is; invalid where the token is refused.
+     *
+     * @throws io.github.auth0jakarta.Auth0Exception where the provider's keys cannot be had: that says nothing about the
+     *     token
+     */
+    public CredentialValidationResult validate(AccessTokenCredential credential) {
+        try {
+            Caller caller = caller(validator.validateBearer(credential.token()));
+            return new CredentialValidationResult(principals.of(caller), caller.groups());
+        } catch (TokenValidationException e) {
+            LOGGER.log(Level.DEBUG, "An access token was refused: {0}", e.getMessage());
+            if (credential instanceof PresentedAccessToken presented) {
+                presented.refuse(e.code());
+            }
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+    }
+
+    /** Returns the groups that a login's own access token gives; none where it is not one for this application. */
+    public Set<String> groups(String accessToken) {
+        try {
+            return mapping.groups(validator.validateBearer(accessToken).claims().asMap());
+        } catch (TokenValidationException e) {
+            LOGGER.log(Level.DEBUG, "The access token of a login gives no groups: {0}", e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private Caller caller(VerifiedAccessToken token) {
+        return new Caller(
+                Auth0Session.Source.ACCESS_TOKEN,
+                mapping.name(token.claims().asMap(), token.subject()),
+                mapping.groups(token.claims().asMap()),
+                token.claims().asMap(),
+                token.token(),
+                token.expiresAt());
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.AccessTokenService;
+import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.internal.caller.Principals;
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.ConfigReader;
+import io.github.auth0jakarta.internal.config.MicroProfileSettings;
+import io.github.auth0jakarta.internal.web.Challenger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.inject.Singleton;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds the library's beans to an application: all of them where it is configured and the application has no mechanism of
+ * its own, else only those that an application may inject.
+ *
+ * <p>A portable extension that adds types before bean discovery is the one way that WildFly, Payara and Open Liberty all
+ * take. Open Liberty looks for mechanisms among annotated types, so neither a veto nor a synthetic bean comes in time.
+ */
+public class Auth0Extension implements Extension {
+    private final ClassLoader application = applicationLoader();
+    private @Nullable Class<?> applicationMechanism;
+    private @Nullable Auth0Runtime runtime;
+    private @Nullable ConfigurationException problem;
+
+    private static ClassLoader applicationLoader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? Auth0Extension.class.getClassLoader() : loader;
+    }
+
+    /** The servers' own mechanisms come by here too; those have other class loaders. */
+    void noticeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        boolean ofApplication =
+                type.getClassLoader() == application || type.getClassLoader() == Auth0Extension.class.getClassLoader();
+        if (ofApplication && !type.isInterface() && type != Auth0Mechanism.class) {
+            applicationMechanism = type;
+        }
+    }
+
+    void stop(@Observes BeforeShutdown event) {
+        if (runtime != null) {
+            runtime.close();
+        }
+    }
+
+    void addTypes(@Observes AfterTypeDiscovery event) {
+        Auth0Config config;
+        try {
+            config = ConfigReader.read(new MicroProfileSettings());
+        } catch (ConfigurationException e) {
+            problem = e;
+            return;
+        }
+        boolean jsonWebToken = new Principals().hasJsonWebToken();
+        StartupReport.log(config, applicationMechanism);
+        if (config == null) {
+            return;
+        }
+        runtime = new Auth0Runtime(config, applicationMechanism == null);
+        if (applicationMechanism != null) {
+            return;
+        }
+        addBean(event, Auth0Mechanism.class);
+        addBean(event, Auth0IdentityStore.class);
+        if (jsonWebToken) {
+            event.addAnnotatedType(JsonWebTokenProducer.class, JsonWebTokenProducer.class.getName());
+            event.getAlternatives().add(JsonWebTokenProducer.class);
+        }
+    }
+
+    private static void addBean(AfterTypeDiscovery event, Class<?> type) {
+        event.addAnnotatedType(type, type.getName()).add(ApplicationScoped.Literal.INSTANCE);
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        if (problem != null) {
+            event.addDefinitionError(problem);
+            return;
+        }
+        Auth0Runtime active = runtime;
+        addInjectable(event, active);
+        if (active != null) {
+            event.<Auth0Runtime>addBean()
+                    .types(Auth0Runtime.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> active);
+        }
+        if (active != null && active.isMechanismActive()) {
+            event.<Challenger>addBean()
+                    .types(Challenger.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> active.challenger());
+        }
+    }
+
+    /** An application that injects these must deploy also where the library is switched off. */
+    private static void addInjectable(AfterBeanDiscovery event, @Nullable Auth0Runtime active) {
+        event.<Auth0Session>addBean()
+                .types(Auth0Session.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> new CurrentSession());
+        event.<AccessTokenService>addBean()
+                .types(AccessTokenService.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        event.<Auth0Client>addBean()
+                .types(Auth0Client.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.internal.session.RequestSession;
+import io.github.auth0jakarta.internal.web.CurrentResponse;
+import io.github.auth0jakarta.internal.web.NoStoreResponse;
+import io.github.auth0jakarta.internal.web.Route;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comes before the application's filters: answers our routes where the container did not ask the mechanism, as for paths
+ * that no servlet has, and keeps answers that set a session cookie out of caches.
+ */
+final class Auth0Filter implements Filter {
+    private volatile @Nullable Auth0Runtime runtime;
+
+    @Override
+    public void init(FilterConfig config) {
+        Instance<Auth0Runtime> found = CDI.current().select(Auth0Runtime.class);
+        runtime = found.isResolvable() ? found.get() : null;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Auth0Runtime active = runtime;
+        if (active == null || !active.isMechanismActive()) {
+            chain.doFilter(request, response);
+        } else {
+            filter(active, (HttpServletRequest) request, (HttpServletResponse) response, chain);
+        }
+    }
+
+    private static void filter(
+            Auth0Runtime runtime, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Routes.isTaken(request)) {
+            return;
+        }
+        CurrentResponse.remember(request, response);
+        Route route = runtime.routes().take(request);
+        if (route != null) {
+            route.handle(request, response);
+        } else if (RequestSession.of(request) != null) {
+            chain.doFilter(request, new NoStoreResponse(request, response));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.internal.api.AuthorizationHeader;
+import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.web.Route;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends each request where it belongs: one of our routes to its handler, one with an access token to the API's side,
+ * every other to the session.
+ *
+ * <p>Looks its runtime up at the first request, because not every server can inject into a type that an extension adds.
+ */
+public class Auth0Mechanism implements HttpAuthenticationMechanism {
+    private volatile @Nullable Auth0Runtime runtime;
+
+    private Auth0Runtime runtime() {
+        Auth0Runtime current = runtime;
+        if (current == null) {
+            current = CDI.current().select(Auth0Runtime.class).get();
+            runtime = current;
+        }
+        return current;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return authenticate(request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus authenticate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        Route route = runtime().routes().take(request);
+        if (route != null) {
+            route.handle(request, response);
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        AuthorizationHeader header = AuthorizationHeader.of(request);
+        if (header.isBearer()) {
+            return runtime().bearer().authenticate(header, context);
+        }
+        Caller caller = isNewLoginWanted(context) ? null : runtime().sessionCaller(request, response);
+        if (caller != null) {
+            return context.notifyContainerAboutLogin(runtime().principals().of(caller), caller.groups());
+        }
+        if (context.isProtected() || context.isAuthenticationRequest()) {
+            return runtime().challenger().challenge(request, response);
+        }
+        return context.doNothing();
+    }
+
+    private static boolean isNewLoginWanted(HttpMessageContext context) {
+        return context.isAuthenticationRequest() && context.getAuthParameters().isNewAuthentication();
+    }
+
+    /** Comes with {@code HttpServletRequest.logout()}: the session that would restore the caller has to end as well. */
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        runtime().endSession(request, response);
+        context.cleanClientSubject();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.internal.api.AccessTokenStore;
+import io.github.auth0jakarta.internal.api.AccessTokenValidator;
+import io.github.auth0jakarta.internal.api.BearerAuthentication;
+import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.caller.CallerMapping;
+import io.github.auth0jakarta.internal.caller.Principals;
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The library's object graph in one application, made once of its configuration. */
+public final class Auth0Runtime implements AutoCloseable {
+    private final boolean mechanismActive;
+    private final Principals principals = new Principals();
+    private final ProviderParts provider;
+    private final @Nullable AccessTokenStore accessTokenStore;
+    private final @Nullable LoginParts login;
+    private final BearerAuthentication bearer;
+    private final DefaultChallenger challenger;
+    private final Routes routes;
+
+    /**
+     * @param mechanismActive false where the application authenticates its callers itself
+     */
+    Auth0Runtime(Auth0Config config, boolean mechanismActive) {
+        this.mechanismActive = mechanismActive;
+        this.provider = new ProviderParts(config);
+        CallerMapping mapping =
+                new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
+        this.accessTokenStore = config.api() == null ? null : accessTokenStore(config.api(), mapping);
+        this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
+        this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
+        this.challenger = new DefaultChallenger(login == null ? null : login.start());
+        this.routes = new Routes(login == null ? Map.of() : login.routes());
+    }
+
+    private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
+        Set<SignatureAlgorithm> algorithms = EnumSet.noneOf(SignatureAlgorithm.class);
+        api.algorithms().forEach(name -> algorithms.add(SignatureAlgorithm.valueOf(name)));
+        AccessTokenValidator validator = new AccessTokenValidator(
+                List.of(provider.issuer()),
+                Set.of(api.audience()),
+                algorithms,
+                provider.lifetime(api.clockSkew()),
+                Set.copyOf(api.requiredClaims()),
+                provider.json());
+        return new AccessTokenStore(validator, mapping, principals);
+    }
+
+    private LoginCallers callers(CallerMapping mapping) {
+        return new LoginCallers(mapping, principals, accessTokenStore, Auth0Runtime::identityStores);
+    }
+
+    private static IdentityStoreHandler identityStores() {
+        return CDI.current().select(IdentityStoreHandler.class).get();
+    }
+
+    /** Returns whether it authenticates callers; else an application's own mechanism does. */
+    boolean isMechanismActive() {
+        return mechanismActive;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    BearerAuthentication bearer() {
+        return bearer;
+    }
+
+    DefaultChallenger challenger() {
+        return challenger;
+    }
+
+    Principals principals() {
+        return principals;
+    }
+
+    /** Returns what verifies access tokens, null where the application takes none. */
+    @Nullable
+    AccessTokenStore accessTokenStore() {
+        return accessTokenStore;
+    }
+
+    /** Returns the access tokens of sessions, null where there is no login. */
+    @Nullable
+    SessionAccessTokens accessTokens() {
+        return login == null ? null : login.accessTokens();
+    }
+
+    Auth0Client client() {
+        return provider.userInfo();
+    }
+
+    /** Returns the caller of the session that the request carries, null where it carries none. */
+    @Nullable
+    Caller sessionCaller(HttpServletRequest request, HttpServletResponse response) {
+        return login == null ? null : login.sessions().caller(request, response);
+    }
+
+    /** Ends the session of the browser that sent the request. */
+    void endSession(HttpServletRequest request, HttpServletResponse response) {
+        if (login != null) {
+            login.sessions().end(request, response);
+        }
+    }
+
+    /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
+    public void dropCaches() {
+        provider.dropCaches();
+        if (login != null) {
+            login.dropCaches();
+        }
+    }
+
+    /** Ends what runs in the background. */
+    @Override
+    public void close() {
+        provider.close();
+    }
+}

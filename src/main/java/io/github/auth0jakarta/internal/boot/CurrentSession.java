@@ -1,0 +1,67 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.internal.caller.Auth0Principal;
+import io.github.auth0jakarta.internal.caller.Caller;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.SecurityContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The caller as the container knows it, so that all ways to ask for the caller give the same answer. */
+final class CurrentSession implements Auth0Session {
+
+    @Nullable
+    Caller caller() {
+        SecurityContext security = CDI.current().select(SecurityContext.class).get();
+        return security.getPrincipalsByType(Auth0Principal.class).stream()
+                .findFirst()
+                .map(Auth0Principal::caller)
+                .orElse(null);
+    }
+
+    @Override
+    public Source source() {
+        Caller caller = caller();
+        return caller == null ? Source.NONE : caller.source();
+    }
+
+    @Override
+    public Optional<String> callerName() {
+        return Optional.ofNullable(caller()).map(Caller::name);
+    }
+
+    @Override
+    public Optional<String> subject() {
+        return Optional.ofNullable(caller())
+                .map(caller -> caller.claims().get("sub"))
+                .map(String.class::cast);
+    }
+
+    @Override
+    public Set<String> groups() {
+        Caller caller = caller();
+        return caller == null ? Set.of() : caller.groups();
+    }
+
+    @Override
+    public Map<String, Object> claims() {
+        Caller caller = caller();
+        return caller == null ? Map.of() : caller.claims();
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(caller()).map(Caller::expiresAt);
+    }
+
+    @Override
+    public Optional<String> idToken() {
+        return Optional.ofNullable(caller())
+                .filter(caller -> caller.source() == Source.LOGIN)
+                .map(Caller::token);
+    }
+}

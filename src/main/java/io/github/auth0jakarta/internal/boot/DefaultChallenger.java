@@ -1,0 +1,55 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.internal.api.BearerChallenge;
+import io.github.auth0jakarta.internal.login.LoginStart;
+import io.github.auth0jakarta.internal.web.Challenger;
+import io.github.auth0jakarta.internal.web.RequestKind;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends people to the login, and answers 401 to programs. */
+final class DefaultChallenger implements Challenger {
+    private final @Nullable LoginStart login;
+
+    /**
+     * @param login null for a pure API
+     */
+    DefaultChallenger(@Nullable LoginStart login) {
+        this.login = login;
+    }
+
+    @Override
+    public boolean redirects(HttpServletRequest request, boolean page) {
+        if (login == null) {
+            return false;
+        }
+        RequestKind kind = RequestKind.of(request);
+        return kind == RequestKind.NAVIGATION || (page && kind == RequestKind.UNKNOWN);
+    }
+
+    @Override
+    public void redirect(HttpServletRequest request, HttpServletResponse response) {
+        if (login == null) {
+            throw new IllegalStateException("a pure API has no login");
+        }
+        try {
+            login.beginAndComeBack(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the browser has gone
+        }
+    }
+
+    /** Answers a request for something that the container protects; such a thing is taken for a page. */
+    AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
+        if (redirects(request, true)) {
+            redirect(request, response);
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        BearerChallenge.NO_CREDENTIALS.send(request, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.CallbackRoute;
+import io.github.auth0jakarta.internal.login.IdTokenValidator;
+import io.github.auth0jakarta.internal.login.LoginCompletion;
+import io.github.auth0jakarta.internal.login.LoginRoute;
+import io.github.auth0jakarta.internal.login.LoginStart;
+import io.github.auth0jakarta.internal.login.ProfileRoute;
+import io.github.auth0jakarta.internal.login.RandomValues;
+import io.github.auth0jakarta.internal.login.SessionAuthentication;
+import io.github.auth0jakarta.internal.login.TransactionCookies;
+import io.github.auth0jakarta.internal.logout.LogoutRoute;
+import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
+import io.github.auth0jakarta.internal.session.ChunkedCookie;
+import io.github.auth0jakarta.internal.session.CookieAttributes;
+import io.github.auth0jakarta.internal.session.CookieSeal;
+import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.session.SessionCodec;
+import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionLifetime;
+import io.github.auth0jakarta.internal.session.StoredIdToken;
+import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.Route;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the object graph that logs callers in and out and keeps their sessions. */
+final class LoginParts {
+    /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
+    private static final Duration ID_TOKEN_SKEW = Duration.ofSeconds(60);
+    /** What OpenID providers sign ID tokens with unless a client asks for something else (Core, 3.1.3.7, step 7). */
+    private static final Set<SignatureAlgorithm> ID_TOKEN_ALGORITHMS = EnumSet.of(SignatureAlgorithm.RS256);
+
+    private final Auth0Config.Provider providerConfig;
+    private final Auth0Config.Login config;
+    private final ProviderParts provider;
+    private final SecureRandom random = RandomSource.secure();
+    private final ApplicationAddress address;
+    private final SessionCookies sessionCookies;
+    private final SessionAuthentication sessions;
+    private final TransactionCookies transactions;
+    private final TokenEndpoint tokenEndpoint;
+    private final SessionAccessTokens accessTokens;
+    private final LoginStart start;
+    private final LoginCompletion completion;
+
+    LoginParts(
+            Auth0Config wholeConfig,
+            Auth0Config.Login config,
+            ProviderParts provider,
+            LoginCompletion.CallerCheck callers) {
+        this.providerConfig = wholeConfig.provider();
+        this.config = config;
+        this.provider = provider;
+        this.address = new ApplicationAddress(config.baseUrls());
+        this.sessionCookies = sessionCookies();
+        this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
+        this.transactions = transactionCookies();
+        this.tokenEndpoint = new TokenEndpoint(
+                provider.metadata(),
+                provider.transport(),
+                provider.answers(),
+                new ClientSecretPost(config.clientId(), config.clientSecret()));
+        this.accessTokens = new SessionAccessTokens(
+                tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
+        this.start = new LoginStart(
+                config, address, provider.metadata(), transactions, new RandomValues(random), provider.clock());
+        this.completion = new LoginCompletion(
+                config,
+                provider.metadata(),
+                tokenEndpoint,
+                idTokenValidator(),
+                callers,
+                sessionCookies,
+                provider.clock());
+    }
+
+    private IdTokenValidator idTokenValidator() {
+        return new IdTokenValidator(
+                provider.issuer(),
+                config.clientId(),
+                ID_TOKEN_ALGORITHMS,
+                provider.lifetime(ID_TOKEN_SKEW),
+                provider.json());
+    }
+
+    private CookieSeal seal(String purpose) {
+        String application = providerConfig.issuer() + " " + config.clientId();
+        return new CookieSeal(config.secrets(), purpose, application, random);
+    }
+
+    private SessionCookies sessionCookies() {
+        Auth0Config.Session session = config.session();
+        Auth0Config.Cookie cookie = session.cookie();
+        CookieAttributes attributes = new CookieAttributes(
+                cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary());
+        return new SessionCookies(
+                new ChunkedCookie(cookie.name(), attributes),
+                seal("session"),
+                new SessionCodec(provider.json()),
+                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration()),
+                provider.clock());
+    }
+
+    /** Lax, because the answer is a navigation that another site began; never for other hosts. */
+    private TransactionCookies transactionCookies() {
+        Auth0Config.Cookie cookie = config.session().cookie();
+        CookieAttributes attributes = new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+        return new TransactionCookies(
+                seal("transaction"),
+                attributes,
+                provider.json(),
+                config.transaction().duration(),
+                config.transaction().maximum());
+    }
+
+    LoginStart start() {
+        return start;
+    }
+
+    SessionAuthentication sessions() {
+        return sessions;
+    }
+
+    SessionAccessTokens accessTokens() {
+        return accessTokens;
+    }
+
+    /** Returns the routes that are switched on, by path. */
+    Map<String, Route> routes() {
+        Auth0Config.Routes paths = config.routes();
+        Map<String, Route> routes = new HashMap<>();
+        put(routes, paths.login(), new LoginRoute(start));
+        put(
+                routes,
+                paths.callback(),
+                new CallbackRoute(
+                        transactions, config.transaction().duration(), completion, paths.login(), provider.clock()));
+        put(
+                routes,
+                paths.logout(),
+                new LogoutRoute(
+                        providerConfig,
+                        config,
+                        address,
+                        sessionCookies,
+                        transactions::clear,
+                        tokenEndpoint,
+                        provider.metadata()));
+        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
+        return routes;
+    }
+
+    private static void put(Map<String, Route> routes, @Nullable String path, Route route) {
+        if (path != null) {
+            routes.put(path, route);
+        }
+    }
+
+    void dropCaches() {
+        accessTokens.dropCache();
+    }
+}

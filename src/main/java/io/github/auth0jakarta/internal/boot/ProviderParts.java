@@ -1,0 +1,102 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.http.HttpTransport;
+import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
+import io.github.auth0jakarta.internal.jose.Lifetime;
+import io.github.auth0jakarta.internal.jose.SigningKeys;
+import io.github.auth0jakarta.internal.jose.TrustedIssuer;
+import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.JsonAnswers;
+import io.github.auth0jakarta.internal.oauth.JwksRequest;
+import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
+import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the object graph that talks to the provider. */
+final class ProviderParts implements AutoCloseable {
+    private final InstantSource clock = InstantSource.system();
+    private final StrictJson json = new StrictJson();
+    private final HttpTransport transport;
+    private final JsonAnswers answers = new JsonAnswers(json);
+    private final ProviderMetadataSource metadata;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(ProviderParts::daemon);
+    private final SigningKeys keys;
+    private final TrustedIssuer issuer;
+
+    ProviderParts(Auth0Config config) {
+        Auth0Config.Http http = config.http();
+        this.transport = new HttpTransport(
+                http.connectTimeout(), http.timeout(), http.maxBody(), http.telemetry() ? version() : null);
+        this.metadata = new ProviderMetadataSource(
+                transport,
+                answers,
+                config.provider().issuer(),
+                config.provider().insecureAllowed());
+        this.keys = new SigningKeys(
+                () -> metadata.get().jwksUri(),
+                new JwksRequest(transport),
+                json,
+                JwksCachePolicy.DEFAULT,
+                background,
+                clock);
+        this.issuer = new TrustedIssuer(config.provider().issuer(), keys);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "auth0-jakarta");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static String version() {
+        @Nullable String version = ProviderParts.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    StrictJson json() {
+        return json;
+    }
+
+    HttpTransport transport() {
+        return transport;
+    }
+
+    JsonAnswers answers() {
+        return answers;
+    }
+
+    ProviderMetadataSource metadata() {
+        return metadata;
+    }
+
+    TrustedIssuer issuer() {
+        return issuer;
+    }
+
+    Lifetime lifetime(Duration skew) {
+        return new Lifetime(clock, skew);
+    }
+
+    UserInfoEndpoint userInfo() {
+        return new UserInfoEndpoint(metadata, transport, answers);
+    }
+
+    void dropCaches() {
+        metadata.drop();
+        keys.dropCache();
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

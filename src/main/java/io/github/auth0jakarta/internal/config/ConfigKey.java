@@ -1,0 +1,223 @@
+package io.github.auth0jakarta.internal.config;
+
+/**
+ * Every configuration key, declared once: its name, what kind of value it takes, its default and what it means.
+ *
+ * <p>{@code docs/configuration.md} is generated from here.
+ */
+public enum ConfigKey {
+    ENABLED(
+            "auth0.enabled",
+            Kind.BOOLEAN,
+            "true",
+            "Whether the library does anything. Without a domain or an issuer it never does."),
+    DOMAIN(
+            "auth0.domain",
+            Kind.TEXT,
+            "",
+            "The host of the Auth0 tenant, for example `example.eu.auth0.com`. The issuer becomes `https://{domain}/`."),
+    ISSUER(
+            "auth0.issuer",
+            Kind.URL,
+            "from the domain",
+            "The issuer where it is not that of the domain: another OpenID provider, or one with a path."),
+    CLIENT_ID("auth0.client-id", Kind.TEXT, "", "The client id of the application. Its presence switches login on."),
+    CLIENT_SECRET("auth0.client-secret", Kind.SECRET, "", "The client secret of the application."),
+    AUDIENCE(
+            "auth0.audience",
+            Kind.TEXT,
+            "",
+            "The identifier of the API. Its presence switches access tokens on; login asks for a token for it."),
+    SCOPE(
+            "auth0.scope",
+            Kind.TEXT,
+            "openid profile email offline_access",
+            "What login asks for; has to contain `openid`."),
+    AUTHORIZATION_PARAMS(
+            "auth0.authorization-params.*",
+            Kind.TEXT,
+            "",
+            "A further parameter of the authorization request, by its name. Those that the protocol sets cannot be given."),
+    SECRET(
+            "auth0.secret",
+            Kind.SECRETS,
+            "",
+            "What cookies are sealed with: at least 32 random bytes. Of several, the first seals and all of them open."),
+    APP_BASE_URL(
+            "auth0.app-base-url",
+            Kind.URLS,
+            "",
+            "The URL at which browsers reach the root of the application, context path included. Of several, that of the request's origin is taken; a request from another origin is refused."),
+    ROUTES_LOGIN("auth0.routes.login", Kind.ROUTE, "/auth/login", "Begins a login."),
+    ROUTES_CALLBACK(
+            "auth0.routes.callback", Kind.ROUTE, "/auth/callback", "Where the provider sends the browser back to."),
+    ROUTES_LOGOUT("auth0.routes.logout", Kind.ROUTE, "/auth/logout", "Ends the session here and at the provider."),
+    ROUTES_PROFILE("auth0.routes.profile", Kind.ROUTE, "/auth/profile", "Tells a page's script who is logged in."),
+    SESSION_ROLLING(
+            "auth0.session.rolling",
+            Kind.BOOLEAN,
+            "true",
+            "Whether use prolongs the session, up to its absolute duration."),
+    SESSION_ABSOLUTE(
+            "auth0.session.absolute-duration",
+            Kind.DURATION,
+            "3d",
+            "How long after the login the session ends, however much it is used."),
+    SESSION_INACTIVITY(
+            "auth0.session.inactivity-duration",
+            Kind.DURATION,
+            "1d",
+            "How long after its last use a rolling session ends."),
+    SESSION_COOKIE_NAME(
+            "auth0.session.cookie.name",
+            Kind.TEXT,
+            "__session",
+            "The name of the session cookie; `__Host-` or `__Secure-` is put before it where browsers allow."),
+    SESSION_COOKIE_DOMAIN(
+            "auth0.session.cookie.domain",
+            Kind.TEXT,
+            "",
+            "The Domain of the session cookie; without it the cookie goes to the host that set it only."),
+    SESSION_COOKIE_PATH(
+            "auth0.session.cookie.path", Kind.TEXT, "/", "The Path of the session and transaction cookies."),
+    SESSION_COOKIE_SAME_SITE(
+            "auth0.session.cookie.same-site", Kind.SAME_SITE, "Lax", "The SameSite of the session cookie."),
+    SESSION_COOKIE_SECURE(
+            "auth0.session.cookie.secure",
+            Kind.BOOLEAN,
+            "by app-base-url",
+            "Whether cookies are Secure. Cannot be false where the application is reached by https."),
+    SESSION_COOKIE_TRANSIENT(
+            "auth0.session.cookie.transient",
+            Kind.BOOLEAN,
+            "false",
+            "Whether the browser forgets the session when it is closed."),
+    TRANSACTION_DURATION("auth0.transaction.duration", Kind.DURATION, "10m", "How long a login may take, at most 1h."),
+    TRANSACTION_MAXIMUM(
+            "auth0.transaction.maximum",
+            Kind.COUNT,
+            "4",
+            "How many logins a browser may have in flight; a further one replaces the oldest."),
+    LOGOUT_STRATEGY(
+            "auth0.logout.strategy",
+            Kind.LOGOUT_STRATEGY,
+            "auto",
+            "`oidc` uses the provider's `end_session_endpoint`, `v2` Auth0's `/v2/logout`; `auto` takes the first where there is one."),
+    LOGOUT_FEDERATED(
+            "auth0.logout.federated",
+            Kind.BOOLEAN,
+            "false",
+            "Whether logout also ends the session at the upstream identity provider."),
+    LOGOUT_ID_TOKEN_HINT(
+            "auth0.logout.id-token-hint",
+            Kind.BOOLEAN,
+            "true",
+            "Whether logout sends the ID token as `id_token_hint`."),
+    LOGOUT_REVOKE_REFRESH_TOKEN(
+            "auth0.logout.revoke-refresh-token",
+            Kind.BOOLEAN,
+            "true",
+            "Whether logout revokes the refresh token of the session."),
+    TOKEN_REFRESH_BUFFER(
+            "auth0.token-refresh-buffer",
+            Kind.DURATION,
+            "60s",
+            "How long before its end an access token of the session is refreshed."),
+    API_ALGORITHMS(
+            "auth0.api.algorithms", Kind.ALGORITHMS, "RS256", "The signature algorithms that access tokens may have."),
+    API_CLOCK_SKEW(
+            "auth0.api.clock-skew", Kind.DURATION, "60s", "How far the provider's clock may be off, at most 60s."),
+    API_REQUIRED_CLAIMS(
+            "auth0.api.required-claims",
+            Kind.LIST,
+            "",
+            "Claims that an access token has to have beyond those of the protocol."),
+    GROUPS_CLAIMS(
+            "auth0.groups.claims",
+            Kind.LIST,
+            "permissions, roles",
+            "The claims that become Jakarta groups; scopes become groups named `SCOPE_...` in any case."),
+    CALLER_NAME_CLAIM("auth0.caller-name-claim", Kind.TEXT, "sub", "The claim that names the caller."),
+    HTTP_CONNECT_TIMEOUT(
+            "auth0.http.connect-timeout", Kind.DURATION, "2s", "How long connecting to the provider may take."),
+    HTTP_TIMEOUT(
+            "auth0.http.timeout",
+            Kind.DURATION,
+            "5s",
+            "How long a request to the provider may take, its answer's body included."),
+    HTTP_MAX_BODY("auth0.http.max-body", Kind.COUNT, "1048576", "How many bytes of an answer are read."),
+    ALLOW_INSECURE_REQUESTS(
+            "auth0.allow-insecure-requests",
+            Kind.BOOLEAN,
+            "false",
+            "Allows http instead of https, on the loopback interface only, for development and tests."),
+    TELEMETRY(
+            "auth0.telemetry",
+            Kind.BOOLEAN,
+            "true",
+            "Whether requests to the provider tell the name and version of this library (`Auth0-Client`).");
+
+    /** What a value looks like. */
+    enum Kind {
+        BOOLEAN("`true` or `false`"),
+        TEXT("text"),
+        SECRET("secret"),
+        SECRETS("list of secrets"),
+        URL("URL"),
+        URLS("list of URLs"),
+        ROUTE("path, or `off`"),
+        DURATION("`30s`, `10m`, `1d` or ISO 8601"),
+        COUNT("number"),
+        LIST("list"),
+        ALGORITHMS("list of `RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`, `ES256`, `ES384`, `ES512`"),
+        SAME_SITE("`Lax`, `Strict` or `None`"),
+        LOGOUT_STRATEGY("`auto`, `oidc` or `v2`");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+    }
+
+    private final String key;
+    private final Kind kind;
+    private final String defaultText;
+    private final String meaning;
+
+    ConfigKey(String key, Kind kind, String defaultText, String meaning) {
+        this.key = key;
+        this.kind = kind;
+        this.defaultText = defaultText;
+        this.meaning = meaning;
+    }
+
+    /** Returns the name; one that ends in {@code .*} stands for all names with that beginning. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns what a value looks like, for people. */
+    public String kindText() {
+        return kind.text;
+    }
+
+    /** Returns the default as it would be written, for people where it depends on other keys; empty where there is none. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** Returns what it means, in one or two sentences. */
+    public String meaning() {
+        return meaning;
+    }
+
+    boolean isPrefix() {
+        return key.endsWith(".*");
+    }
+
+    /** Returns the name without its {@code *}. */
+    String prefix() {
+        return key.substring(0, key.length() - 1);
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.auth0jakarta.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values; one that cannot be read is a problem, and stands for its default from then on. */
+final class Values {
+    private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+    private static final Pattern ROUTE = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern LIST_SEPARATOR = Pattern.compile("(?<!\\\\),");
+
+    private final Settings settings;
+    private final Problems problems;
+
+    Values(Settings settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    /** Returns the value without surrounding white space, null where there is none or only white space. */
+    @Nullable
+    String text(ConfigKey key) {
+        return text(key.key());
+    }
+
+    @Nullable
+    String text(String key) {
+        String value = settings.value(key);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    String textOrDefault(ConfigKey key) {
+        String value = text(key);
+        return value == null ? key.defaultText() : value;
+    }
+
+    List<String> list(ConfigKey key) {
+        String value = textOrDefault(key);
+        List<String> elements = new ArrayList<>();
+        for (String element : LIST_SEPARATOR.split(value)) {
+            String stripped = element.replace("\\,", ",").strip();
+            if (!stripped.isEmpty()) {
+                elements.add(stripped);
+            }
+        }
+        return List.copyOf(elements);
+    }
+
+    boolean flag(ConfigKey key) {
+        return flag(key, Boolean.parseBoolean(key.defaultText()));
+    }
+
+    boolean flag(ConfigKey key, boolean otherwise) {
+        String value = text(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(value);
+        }
+        problems.add(key, "is neither true nor false");
+        return otherwise;
+    }
+
+    Duration duration(ConfigKey key, Duration atMost) {
+        Duration duration = parseDuration(textOrDefault(key));
+        if (duration == null || duration.isNegative()) {
+            problems.add(key, "is not a duration such as 30s, 10m, 1d or PT30S");
+            return atMost;
+        }
+        if (duration.compareTo(atMost) > 0) {
+            problems.add(key, "is longer than " + atMost);
+        }
+        return duration;
+    }
+
+    private static @Nullable Duration parseDuration(String text) {
+        Matcher simple = SIMPLE_DURATION.matcher(text.toLowerCase(Locale.ROOT));
+        if (simple.matches()) {
+            long amount = Long.parseLong(simple.group(1));
+            return switch (simple.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                default -> Duration.ofDays(amount);
+            };
+        }
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    int count(ConfigKey key, int atLeast, int atMost) {
+        try {
+            int count = Integer.parseInt(textOrDefault(key));
+            if (count >= atLeast && count <= atMost) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // reported below, like a number out of range
+        }
+        problems.add(key, "is not a number from " + atLeast + " to " + atMost);
+        return atLeast;
+    }
+
+    /** Returns the path, null where it is switched off. */
+    @Nullable
+    String route(ConfigKey key) {
+        String value = textOrDefault(key);
+        if (value.equalsIgnoreCase("off")) {
+            return null;
+        }
+        if (ROUTE.matcher(value).matches()) {
+            return value;
+        }
+        problems.add(key, "is neither a path such as " + key.defaultText() + " nor off");
+        return key.defaultText();
+    }
+
+    <E extends Enum<E>> E oneOf(ConfigKey key, Class<E> type) {
+        String value = textOrDefault(key);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value)) {
+                return constant;
+            }
+        }
+        problems.add(
+                key, "is not one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+        return type.getEnumConstants()[0];
+    }
+
+    List<String> subset(ConfigKey key, Set<String> allowed) {
+        List<String> values = list(key);
+        if (values.isEmpty() || !allowed.containsAll(values)) {
+            problems.add(
+                    key,
+                    "has a value that is not one of "
+                            + allowed.stream().sorted().toList());
+        }
+        return values;
+    }
+
+    /** Returns the URL, null where there is none or it cannot be used. */
+    @Nullable
+    URI url(ConfigKey key, String value, boolean insecureAllowed) {
+        URI uri;
+        try {
+            uri = new URI(value);
+        } catch (URISyntaxException e) {
+            problems.add(key, "is not a URL");
+            return null;
+        }
+        if (uri.getHost() == null
+                || uri.getUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            problems.add(key, "is not a URL of a host and a path");
+            return null;
+        }
+        String fault = Origins.fault(uri, insecureAllowed);
+        if (fault != null) {
+            problems.add(key, fault);
+            return null;
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.auth0jakarta.internal.jose;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The times at which a token is valid (RFC 7519, 4.1.4 to 4.1.6): {@code exp} and {@code iat} must be there, {@code nbf}
+ * may be.
+ *
+ * @param clock tells the time
+ * @param skew how far the clocks of the provider and of this server may differ, at most 60 seconds
+ */
+public record Lifetime(InstantSource clock, Duration skew) {
+    private static final Duration MAX_SKEW = Duration.ofSeconds(60);
+
+    public Lifetime {
+        if (skew.isNegative() || skew.compareTo(MAX_SKEW) > 0) {
+            throw new IllegalArgumentException(
+                    "a clock skew must be between 0 and " + MAX_SKEW.toSeconds() + " seconds");
+        }
+    }
+
+    /** Refuses a token that is expired, not yet valid, or issued in the future. */
+    public void check(TokenKind kind, Claims claims) {
+        Instant now = clock.instant();
+        // "On or after" the expiration time a token is refused, so the last good moment is just before it.
+        if (!now.minus(skew).isBefore(claims.requireInstant("exp"))) {
+            throw kind.refuse(TokenFault.EXPIRED, "the token has expired");
+        }
+        if (claims.instant("nbf").filter(now.plus(skew)::isBefore).isPresent()) {
+            throw kind.refuse(TokenFault.NOT_YET_VALID, "the token is not valid yet");
+        }
+        if (now.plus(skew).isBefore(claims.requireInstant("iat"))) {
+            throw kind.refuse(TokenFault.ISSUED_IN_FUTURE, "the token was issued in the future");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.auth0jakarta.internal.json;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Turns the text of a JSON number into a value, but never one whose size costs time or memory. */
+final class JsonNumbers {
+    static final int MAX_LENGTH = 32;
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+    /** An exponent of up to three digits holds every double; 1e1000000000 would be a number of a gigabyte. */
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+
+    private JsonNumbers() {}
+
+    static Number parse(String text) throws MalformedJsonException {
+        if (text.length() > MAX_LENGTH) {
+            throw new MalformedJsonException("a number of more than " + MAX_LENGTH + " characters");
+        }
+        if (INTEGER.matcher(text).matches()) {
+            return Long.valueOf(text);
+        }
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new MalformedJsonException("a number out of range");
+        }
+        return new BigDecimal(text);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.auth0jakarta.internal.json;
+
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object (RFC 8259) into unmodifiable collections and writes one back; refuses whatever two readers could
+ * understand differently.
+ *
+ * <p>Refused are: text that is not UTF-8, unpaired surrogates, a member name that occurs twice, anything behind the
+ * object, and whatever is beyond the limits of size, depth, number of values and length of numbers. Values are
+ * {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long} (an integer of up to 18 digits),
+ * {@code BigDecimal} (any other number), {@code Boolean} and null: a member whose value is null is a key whose value is
+ * null.
+ *
+ * <p>Make one and keep it: looking up the JSON provider costs more than parsing a token. Safe for use by several threads.
+ */
+public final class StrictJson {
+    /** The longest text that is read: 1 MiB, as the longest answer that is taken from a provider. */
+    static final int MAX_LENGTH = 1024 * 1024;
+
+    private final JsonParserFactory parsers;
+    private final JsonGeneratorFactory generators;
+
+    public StrictJson() {
+        JsonProvider provider = JsonProvider.provider();
+        parsers = provider.createParserFactory(Map.of());
+        generators = provider.createGeneratorFactory(Map.of());
+    }
+
+    /** Returns the one object that these bytes are in UTF-8. */
+    public Map<String, @Nullable Object> readObject(byte[] utf8) throws MalformedJsonException {
+        requireLength(utf8.length);
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("not UTF-8");
+        }
+    }
+
+    /** Returns the one object that this text is. */
+    public Map<String, @Nullable Object> readObject(String text) throws MalformedJsonException {
+        requireLength(text.length());
+        return parse(text);
+    }
+
+    /**
+     * Returns the object as compact text; {@link #readObject(String)} gives an equal one back.
+     *
+     * @throws IllegalArgumentException for a value of a type that is never read
+     */
+    public String writeObject(Map<String, ? extends @Nullable Object> object) {
+        StringWriter text = new StringWriter();
+        try (var generator = generators.createGenerator(text)) {
+            new ObjectWriter(generator).write(object);
+        }
+        return text.toString();
+    }
+
+    private Map<String, @Nullable Object> parse(String text) throws MalformedJsonException {
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            return new ObjectReader(parser).read();
+        } catch (JsonException e) {
+            throw new MalformedJsonException("not JSON");
+        }
+    }
+
+    private static void requireLength(int length) throws MalformedJsonException {
+        if (length > MAX_LENGTH) {
+            throw new MalformedJsonException("longer than " + MAX_LENGTH);
+        }
+    }
+}

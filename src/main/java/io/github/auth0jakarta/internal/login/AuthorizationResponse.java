@@ -1,0 +1,46 @@
+package io.github.auth0jakarta.internal.login;
+
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.internal.oauth.ProviderMetadata;
+import io.github.auth0jakarta.internal.web.Query;
+import java.util.regex.Pattern;
+
+/** The answer to an authorization request (RFC 6749, 4.1.2), whose state has been matched already. */
+final class AuthorizationResponse {
+    /** RFC 6749, 4.1.2.1, and short enough for a log line. */
+    private static final Pattern ERROR = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,64}");
+
+    private AuthorizationResponse() {}
+
+    /**
+     * Returns the code.
+     *
+     * @throws LoginException {@code login.issuer_missing}, {@code login.issuer_mismatch} (RFC 9207, 2.4),
+     *     {@code login.denied} for an error, {@code login.response_malformed} where there is neither code nor error
+     */
+    static String code(Query query, ProviderMetadata metadata) {
+        checkIssuer(query, metadata);
+        String error = query.value("error");
+        if (error != null) {
+            String shown = ERROR.matcher(error).matches() ? error : "an error that is not a code";
+            throw new LoginException(Auth0ErrorCode.LOGIN_DENIED, "the provider answered " + shown);
+        }
+        String code = query.value("code");
+        if (code == null) {
+            throw new LoginException(Auth0ErrorCode.LOGIN_RESPONSE_MALFORMED, "there is no code");
+        }
+        return code;
+    }
+
+    private static void checkIssuer(Query query, ProviderMetadata metadata) {
+        String issuer = query.value("iss");
+        if (issuer == null) {
+            if (metadata.issuerParameterSupported()) {
+                throw new LoginException(Auth0ErrorCode.LOGIN_ISSUER_MISSING, "the answer has no iss");
+            }
+        } else if (!issuer.equals(metadata.issuer())) {
+            throw new LoginException(Auth0ErrorCode.LOGIN_ISSUER_MISMATCH, "the answer has another iss");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The logout: the session here first, then the one at the provider.
+ */
+@NullMarked
+package io.github.auth0jakarta.internal.logout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.github.auth0jakarta.internal.oauth;
+
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.AuthorizationServerException;
+import io.github.auth0jakarta.internal.http.HttpAnswer;
+import io.github.auth0jakarta.internal.json.MalformedJsonException;
+import io.github.auth0jakarta.internal.json.StrictJson;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the provider's answers: the JSON object of a success, or the typed exception for anything else. */
+public final class JsonAnswers {
+    /** RFC 6749, 5.2, and short enough for a log line. */
+    private static final Pattern ERROR = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,64}");
+
+    private final StrictJson json;
+
+    public JsonAnswers(StrictJson json) {
+        this.json = json;
+    }
+
+    /**
+     * Returns the members of a 200 answer.
+     *
+     * @param malformed the code for a 200 answer that is not a JSON object, or one with an {@code error}
+     * @throws AuthorizationServerException for every other answer
+     */
+    public Map<String, Object> object(HttpAnswer answer, Auth0ErrorCode malformed) {
+        if (answer.status() != 200) {
+            throw refusal(answer);
+        }
+        Map<String, Object> object = tryObject(answer);
+        if (object == null || object.containsKey("error")) {
+            throw new AuthorizationServerException(
+                    malformed, "the answer is not the JSON object that was expected", answer.status(), null);
+        }
+        return object;
+    }
+
+    /**
+     * Checks an answer whose body does not matter.
+     *
+     * @throws AuthorizationServerException where it is not 200 or 204
+     */
+    public void requireSuccess(HttpAnswer answer) {
+        if (answer.status() != 200 && answer.status() != 204) {
+            throw refusal(answer);
+        }
+    }
+
+    private AuthorizationServerException refusal(HttpAnswer answer) {
+        Map<String, Object> object = tryObject(answer);
+        Object member = object == null ? null : object.get("error");
+        String error = member instanceof String text && ERROR.matcher(text).matches() ? text : null;
+        String message = "the provider answered " + answer.status() + (error == null ? "" : " " + error);
+        return new AuthorizationServerException(code(error), message, answer.status(), error);
+    }
+
+    private static Auth0ErrorCode code(@Nullable String error) {
+        if ("invalid_grant".equals(error)) {
+            return Auth0ErrorCode.SERVER_INVALID_GRANT;
+        }
+        return "invalid_client".equals(error)
+                ? Auth0ErrorCode.SERVER_INVALID_CLIENT
+                : Auth0ErrorCode.SERVER_ERROR_RESPONSE;
+    }
+
+    private @Nullable Map<String, Object> tryObject(HttpAnswer answer) {
+        if (!answer.isJson()) {
+            return null;
+        }
+        try {
+            return json.readObject(answer.body());
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+}

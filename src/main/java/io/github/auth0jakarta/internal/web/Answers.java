@@ -1,0 +1,60 @@
+package io.github.auth0jakarta.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Headers and bodies that answers of this library have in common. */
+public final class Answers {
+    /** The request attribute that says that the answer must stay out of caches, whatever the application sets later. */
+    static final String NO_STORE = Answers.class.getName() + ".noStore";
+
+    private Answers() {}
+
+    /** Keeps the answer out of every cache (RFC 9111, 5.2.2.5). */
+    public static void noStore(HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(NO_STORE, true);
+        response.setHeader("Cache-Control", "private, no-cache, no-store, must-revalidate, max-age=0");
+        response.setHeader("Pragma", "no-cache");
+        response.setHeader("Expires", "0");
+    }
+
+    /** Sets cookies, and keeps the answer out of every cache where there are any. */
+    public static void setCookies(
+            HttpServletRequest request, HttpServletResponse response, List<String> setCookieHeaders) {
+        if (setCookieHeaders.isEmpty()) {
+            return;
+        }
+        noStore(request, response);
+        for (String header : setCookieHeaders) {
+            response.addHeader("Set-Cookie", header);
+        }
+    }
+
+    /** Sends the browser elsewhere; the method becomes GET (302 for GET and HEAD, else 303). */
+    public static void redirect(HttpServletRequest request, HttpServletResponse response, String location) {
+        noStore(request, response);
+        boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        response.setStatus(safe ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Location", location);
+    }
+
+    /** Answers with a JSON text. */
+    public static void json(HttpServletResponse response, int status, String json) throws IOException {
+        body(response, status, "application/json", json);
+    }
+
+    static void body(HttpServletResponse response, int status, String contentType, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(contentType + ";charset=UTF-8");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        // Begun, so that no server puts an error page of its own in its place.
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.auth0jakarta.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A response whose caching headers the application cannot change any more once a session cookie was set.
+ *
+ * <p>Without it a page that says {@code Cache-Control: public} would have a shared cache hand one caller's cookie to others.
+ */
+public final class NoStoreResponse extends HttpServletResponseWrapper {
+    private static final Set<String> CACHING = caseInsensitive("Cache-Control", "Pragma", "Expires");
+
+    private final HttpServletRequest request;
+
+    public NoStoreResponse(HttpServletRequest request, HttpServletResponse response) {
+        super(response);
+        this.request = request;
+    }
+
+    private static Set<String> caseInsensitive(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(Set.of(names));
+        return set;
+    }
+
+    private boolean isFixed(String name) {
+        return request.getAttribute(Answers.NO_STORE) != null && CACHING.contains(name);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (!isFixed(name)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!isFixed(name)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (!isFixed(name)) {
+            super.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (!isFixed(name)) {
+            super.addDateHeader(name, date);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.auth0jakarta.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** One of the library's own addresses. */
+@FunctionalInterface
+public interface Route {
+
+    /** Answers the request, completely. */
+    void handle(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    /** Answers that the address takes other methods. */
+    static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allowed) {
+        Answers.noStore(request, response);
+        response.setHeader("Allow", allowed);
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    /** Answers a request that nobody waits for, such as a prefetch, without any effect. */
+    static void nothingYet(HttpServletRequest request, HttpServletResponse response) {
+        Answers.noStore(request, response);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+}
