@@ -73,9 +73,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "--hostname=http://localhost:" + port,
                 "--db=dev-mem",
                 "--cache=local");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx640m",

@@ -18,8 +18,7 @@ public final class RunKeycloak {
         }
         Path home = Path.of(args[0]);
         Path log = home.resolve("data/log/foreground.log");
-        try (KeycloakServer server =
-                KeycloakServer.start(home, log, KeycloakRealm.json(), Integer.parseInt(args[1]))) {
+        try (KeycloakServer server = KeycloakServer.start(home, log, KeycloakRealm.json(), Integer.parseInt(args[1]))) {
             System.out.print(usage(server.issuer()));
             server.await();
         }
@@ -34,8 +33,7 @@ public final class RunKeycloak {
                 AUTH0_GROUPS_CLAIMS=%s
                 AUTH0_ALLOW_INSECURE_REQUESTS=true
                 users (name / password): %s / %s, %s / %s
-                """
-                .formatted(
+                """.formatted(
                         issuer,
                         KeycloakRealm.APPLICATION.id(),
                         KeycloakRealm.APPLICATION.secret(),

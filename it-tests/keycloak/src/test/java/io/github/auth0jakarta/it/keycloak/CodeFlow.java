@@ -66,7 +66,8 @@ final class CodeFlow {
 
     /** Returns the parameters of a redirect back. */
     static Map<String, String> callback(Answer redirect) {
-        URI location = redirect.location().orElseThrow(() -> new IllegalStateException(redirect + "\n" + redirect.body()));
+        URI location =
+                redirect.location().orElseThrow(() -> new IllegalStateException(redirect + "\n" + redirect.body()));
         if (!location.toString().startsWith(REDIRECT_URI + "?")) {
             throw new IllegalStateException("not back to the client: " + location);
         }
@@ -92,8 +93,6 @@ final class CodeFlow {
     /** Returns the token response for a refresh token. */
     Answer refresh(String refreshToken) {
         return new TokenEndpoint(issuer)
-                .ask(
-                        KeycloakRealm.APPLICATION,
-                        Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+                .ask(KeycloakRealm.APPLICATION, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 }

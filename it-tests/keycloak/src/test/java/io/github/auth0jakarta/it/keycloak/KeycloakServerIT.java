@@ -96,7 +96,8 @@ class KeycloakServerIT {
     }
 
     private JsonObject tokens(String scope) {
-        Answer answer = flow.exchange(flow.logIn(browser, KeycloakRealm.ALICE, scope).get("code"));
+        Answer answer =
+                flow.exchange(flow.logIn(browser, KeycloakRealm.ALICE, scope).get("code"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
