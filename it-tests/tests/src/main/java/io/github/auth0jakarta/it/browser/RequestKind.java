@@ -37,6 +37,7 @@ public enum RequestKind {
     /** Anything that is not a browser and says nothing about itself. */
     PROGRAM(Map.of("Accept", "*/*"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed.
     private final Map<String, String> headers;
 
     RequestKind(Map<String, String> headers) {
