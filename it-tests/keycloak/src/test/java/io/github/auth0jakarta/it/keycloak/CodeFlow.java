@@ -2,6 +2,7 @@ package io.github.auth0jakarta.it.keycloak;
 
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.HttpBrowser;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The code flow of a client that nobody listens for: it takes the code out of the redirect. */
@@ -78,8 +80,17 @@ final class CodeFlow {
                         parameter -> URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
     }
 
-    /** Returns the token response for a code. */
-    Answer exchange(String code) {
+    /** Logs in and returns the tokens. */
+    JsonObject tokens(HttpBrowser browser, KeycloakRealm.User user, String scope) {
+        String code = logIn(browser, user, scope).get("code");
+        Answer answer = exchange(Objects.requireNonNull(code, "no code came back"));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer + "\n" + answer.body());
+        }
+        return answer.json();
+    }
+
+    private Answer exchange(String code) {
         return new TokenEndpoint(issuer)
                 .ask(
                         KeycloakRealm.APPLICATION,

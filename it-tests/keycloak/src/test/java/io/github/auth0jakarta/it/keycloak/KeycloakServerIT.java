@@ -96,10 +96,7 @@ class KeycloakServerIT {
     }
 
     private JsonObject tokens(String scope) {
-        Answer answer =
-                flow.exchange(flow.logIn(browser, KeycloakRealm.ALICE, scope).get("code"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
+        return flow.tokens(browser, KeycloakRealm.ALICE, scope);
     }
 
     private static String audience(String accessToken) {
