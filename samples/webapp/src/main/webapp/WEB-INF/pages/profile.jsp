@@ -24,7 +24,8 @@
         <thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead>
         <tbody>
           <c:forEach items="${caller.claims}" var="claim">
-            <tr><th scope="row"><code><c:out value="${claim.key}"/></code></th><td><c:out value="${claim.value}"/></td></tr>
+            <tr><th scope="row"><code><c:out value="${claim.key}"/></code></th><td><c:out value="${claim.value}"/>
+              <c:if test="${claim.key eq 'exp' or claim.key eq 'iat' or claim.key eq 'auth_time'}"><time class="soft" data-seconds="<c:out value='${claim.value}'/>"></time></c:if></td></tr>
           </c:forEach>
         </tbody>
       </table>
