@@ -137,9 +137,9 @@ public final class KeycloakServer implements AutoCloseable {
         return processes.alive();
     }
 
-    /** Waits until the server is closed or ends by itself. */
-    void await() throws InterruptedException {
-        process.waitFor();
+    /** Waits until the server is closed or ends by itself, and returns its exit status. */
+    int await() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Ends the server and returns when none of its processes is left; a second call does nothing. */

@@ -18,30 +18,28 @@ public final class RunKeycloak {
         }
         Path home = Path.of(args[0]);
         Path log = home.resolve("data/log/foreground.log");
+        int status;
         try (KeycloakServer server = KeycloakServer.start(home, log, KeycloakRealm.json(), Integer.parseInt(args[1]))) {
             System.out.print(usage(server.issuer()));
-            server.await();
+            status = server.await();
         }
+        System.exit(status);
     }
 
     private static String usage(String issuer) {
-        return """
-                AUTH0_ISSUER=%s
-                AUTH0_CLIENT_ID=%s
-                AUTH0_CLIENT_SECRET=%s
-                AUTH0_AUDIENCE=%s
-                AUTH0_GROUPS_CLAIMS=%s
-                AUTH0_ALLOW_INSECURE_REQUESTS=true
-                users (name / password): %s / %s, %s / %s
-                """.formatted(
-                        issuer,
-                        KeycloakRealm.APPLICATION.id(),
-                        KeycloakRealm.APPLICATION.secret(),
-                        KeycloakRealm.AUDIENCE,
-                        KeycloakRealm.ROLES_CLAIM,
-                        KeycloakRealm.ALICE.name(),
-                        KeycloakRealm.ALICE.password(),
-                        KeycloakRealm.BOB.name(),
-                        KeycloakRealm.BOB.password());
+        return String.join(
+                "\n",
+                "AUTH0_ISSUER=" + issuer,
+                "AUTH0_CLIENT_ID=" + KeycloakRealm.APPLICATION.id(),
+                "AUTH0_CLIENT_SECRET=" + KeycloakRealm.APPLICATION.secret(),
+                "AUTH0_AUDIENCE=" + KeycloakRealm.AUDIENCE,
+                "AUTH0_GROUPS_CLAIMS=" + KeycloakRealm.ROLES_CLAIM,
+                "AUTH0_ALLOW_INSECURE_REQUESTS=true",
+                "# users: " + nameAndPassword(KeycloakRealm.ALICE) + ", " + nameAndPassword(KeycloakRealm.BOB),
+                "");
+    }
+
+    private static String nameAndPassword(KeycloakRealm.User user) {
+        return user.name() + " / " + user.password();
     }
 }

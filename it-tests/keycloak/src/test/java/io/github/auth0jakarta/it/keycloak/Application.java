@@ -33,14 +33,22 @@ final class Application {
 
     private static Map<String, String> settings() {
         return Map.of(
-                "auth0.issuer", SharedKeycloak.server().issuer(),
-                "auth0.client-id", KeycloakRealm.APPLICATION.id(),
-                "auth0.client-secret", KeycloakRealm.APPLICATION.secret(),
-                "auth0.audience", KeycloakRealm.AUDIENCE,
-                "auth0.secret", "a secret of this test that has more than 32 bytes",
-                "auth0.app-base-url", BASE,
-                "auth0.allow-insecure-requests", "true",
-                "auth0.groups.claims", KeycloakRealm.ROLES_CLAIM);
+                "auth0.issuer",
+                SharedKeycloak.server().issuer(),
+                "auth0.client-id",
+                KeycloakRealm.APPLICATION.id(),
+                "auth0.client-secret",
+                KeycloakRealm.APPLICATION.secret(),
+                "auth0.audience",
+                KeycloakRealm.AUDIENCE,
+                "auth0.secret",
+                "a secret of this test that has more than 32 bytes",
+                "auth0.app-base-url",
+                BASE,
+                "auth0.allow-insecure-requests",
+                "true",
+                "auth0.groups.claims",
+                KeycloakRealm.ROLES_CLAIM);
     }
 
     private static String properties(Map<String, String> settings) {

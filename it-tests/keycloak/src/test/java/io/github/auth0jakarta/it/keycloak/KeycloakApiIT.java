@@ -85,9 +85,9 @@ class KeycloakApiIT {
     void meWhenNoTokenThenUnauthorizedAndNotRedirected() {
         Answer answer = program.get(RequestKind.PROGRAM, ME);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("Bearer")
-                .doesNotContain("error="));
+        assertThat(answer.header("WWW-Authenticate"))
+                .hasValueSatisfying(
+                        value -> assertThat(value).startsWith("Bearer").doesNotContain("error="));
     }
 
     private JsonObject ofAlice(String scope) {

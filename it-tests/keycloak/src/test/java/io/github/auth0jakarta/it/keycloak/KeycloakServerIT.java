@@ -14,9 +14,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the tests of the library take for granted about Keycloak and its realm, proved without the library. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakServerIT {
 
     private static final String SCOPE = "openid profile email";
@@ -43,6 +47,14 @@ class KeycloakServerIT {
         flow.logIn(browser, KeycloakRealm.ALICE, SCOPE);
         assertThat(CodeFlow.callback(browser.visit(flow.authorizationUrl(SCOPE))))
                 .containsKey("code");
+    }
+
+    /** Keycloak ends the browser's session when a login that asked for offline access gets its tokens. */
+    @Test
+    void loginWhenTokensAreForOfflineUseThenUserHasNoSession() {
+        tokens(SCOPE + " offline_access");
+        assertThat(LoginPage.isShown(browser.visit(flow.authorizationUrl(SCOPE))))
+                .isTrue();
     }
 
     @Test
@@ -84,7 +96,9 @@ class KeycloakServerIT {
                 .isNotEqualTo(KeycloakRealm.AUDIENCE);
     }
 
+    /** Last, so that the others need not start another. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void closeWhenServerRanThenNoProcessAndNoListenerIsLeft() {
         URI issuer = URI.create(server.issuer());
         List<ProcessHandle> processes = server.processes();
