@@ -26,7 +26,7 @@ class KeycloakApiIT {
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Application.with(Map.of());
+        return Application.configured().build();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.HttpBrowser;
 import jakarta.json.JsonObject;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -25,7 +24,9 @@ class KeycloakRefreshIT {
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Application.with(Map.of("auth0.token-refresh-buffer", "400s"));
+        return Application.configured()
+                .with("auth0.token-refresh-buffer", "400s")
+                .build();
     }
 
     @Test
