@@ -20,7 +20,7 @@
     <h2 id="claims-title">Claims</h2>
     <p class="soft">What Auth0 said about you at login, checked and signed.</p>
     <div class="card table" tabindex="0" role="region" aria-labelledby="claims-title">
-      <table id="claims">
+      <table id="claims" class="claims">
         <thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead>
         <tbody>
           <c:forEach items="${caller.claims}" var="claim">
