@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The test application's WAR with settings, and more classes where a test needs them. */
-final class TestApplication {
+public final class TestApplication {
 
     static final String SECRET = "0123456789abcdef-integration-tests-only";
 
@@ -39,7 +39,7 @@ final class TestApplication {
     }
 
     /** Returns the application without any setting. */
-    static TestApplication unconfigured() {
+    public static TestApplication unconfigured() {
         return new TestApplication();
     }
 
@@ -47,7 +47,8 @@ final class TestApplication {
         return new File(System.getProperty("it.app.war"));
     }
 
-    TestApplication with(String key, String value) {
+    /** Adds a setting. */
+    public TestApplication with(String key, String value) {
         settings.setProperty(key, value);
         return this;
     }
@@ -77,7 +78,8 @@ final class TestApplication {
         return this;
     }
 
-    WebArchive build() {
+    /** Returns the WAR. */
+    public WebArchive build() {
         StringWriter text = new StringWriter();
         try {
             settings.store(text, null);

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The server under test, as its module describes it in system properties. */
-final class TestServer {
+public final class TestServer {
 
     /** Where browsers find the server. */
     static final String ORIGIN = System.getProperty("it.server.origin");
 
     /** Where browsers find the test application: below a context path, unlike {@code it-tests/run-app}. */
-    static final String APP = ORIGIN + "/app";
+    public static final String APP = ORIGIN + "/app";
 
     private TestServer() {}
 
