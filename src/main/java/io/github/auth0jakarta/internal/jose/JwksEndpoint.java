@@ -34,13 +34,20 @@ final class JwksEndpoint implements JWKSetSource<SecurityContext> {
             throws JWKSetUnavailableException {
         try {
             JWKSet keys = JwksDocument.parse(json, fetcher.fetch(jwksUri.get()));
-            failing = false;
+            note(false, "again without error");
             return keys;
         } catch (Auth0Exception e) {
-            failing = true;
-            LOGGER.log(Level.WARNING, "The provider''s keys cannot be fetched: {0}", e.getMessage());
+            note(true, e.toString());
             // The one type that Nimbus' outage tolerance answers with the last good set.
             throw new JWKSetUnavailableException("no key set", e);
+        }
+    }
+
+    /** Logs the beginning and the end of an outage, not each attempt in between. */
+    private void note(boolean failed, String outcome) {
+        if (failed != failing) {
+            failing = failed;
+            LOGGER.log(failed ? Level.WARNING : Level.INFO, "Fetching the provider''s keys: {0}", outcome);
         }
     }
 

@@ -1,0 +1,360 @@
+package io.github.auth0jakarta.internal.api;
+
+import static io.github.auth0jakarta.testing.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.internal.jose.Lifetime;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.testing.FakeJwks;
+import io.github.auth0jakarta.testing.FixedTime;
+import io.github.auth0jakarta.testing.TestJwts;
+import io.github.auth0jakarta.testing.TestKeys;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9068, 4: Validating JWT Access Tokens. */
+class AccessTokenSpecTest {
+    private static final long NOW = FixedTime.START.getEpochSecond();
+    private static final long SKEW = 60;
+
+    static final List<Object> NO_STRINGS = List.of("", 1, true, List.of(), List.of("x"), Map.of());
+    static final List<Object> NO_DATES =
+            List.of("1795262400", true, List.of(NOW), Map.of(), -1, new BigDecimal("1e308"));
+
+    private final FixedTime time = new FixedTime();
+    private final FakeJwks provider = new FakeJwks(TestKeys.RSA, TestKeys.EC);
+    private final AccessTokenValidator validator = validator(Set.of());
+
+    @Test
+    void goodTokenIsAccepted() {
+        String token = TestJwts.accessToken().build();
+
+        VerifiedAccessToken verified = validator.validateBearer(token);
+
+        assertThat(verified.token()).isEqualTo(token);
+        assertThat(verified.subject()).isEqualTo(TestJwts.SUBJECT);
+        assertThat(verified.expiresAt()).isEqualTo(FixedTime.START.plusSeconds(3600));
+        assertThat(verified.claims().asMap()).containsEntry("scope", "openid read:orders");
+        assertThat(verified).hasToString("VerifiedAccessToken");
+    }
+
+    @Nested
+    @DisplayName(
+            "The typ header is at+jwt or application/at+jwt; JWT and none are taken for providers that do not follow")
+    class Type {
+        @ParameterizedTest
+        @ValueSource(strings = {"at+jwt", "application/at+jwt", "AT+JWT", "Application/AT+JWT", "JWT", "jwt"})
+        void typeOfAnAccessTokenIsAccepted(String typ) {
+            accepted(TestJwts.accessToken().header("typ", typ));
+        }
+
+        @Test
+        void absentTypeIsAccepted() {
+            accepted(TestJwts.accessToken().withoutHeader("typ"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "logout+jwt",
+                    "dpop+jwt",
+                    "secevent+jwt",
+                    "oauth-authz-req+jwt",
+                    "token-introspection+jwt",
+                    "client-authentication+jwt",
+                    "id_token+jwt",
+                    "application/logout+jwt",
+                    "at+jwt ",
+                    "at",
+                    "JWE",
+                    ""
+                })
+        void typeOfAnotherTokenIsRefused(String typ) {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_TYPE_MISMATCH,
+                    TestJwts.accessToken().header("typ", typ));
+        }
+
+        @Test
+        void securityEventWithoutATypeIsRefused() {
+            Map<String, Object> events = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_TYPE_MISMATCH,
+                    TestJwts.accessToken().claim("events", events));
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_TYPE_MISMATCH,
+                    TestJwts.accessToken().claim("events", null));
+        }
+    }
+
+    @Nested
+    @DisplayName("If the access token is encrypted, decrypt it")
+    class Encryption {
+        @Test
+        void notSupported_encryptedTokenIsRefused() {
+            assertRefused(Auth0ErrorCode.ACCESS_TOKEN_ENCRYPTED, () -> validator.validateBearer("e30.AA.AA.AA.AA"));
+        }
+    }
+
+    @Nested
+    @DisplayName("The issuer MUST exactly match the value of the iss claim")
+    class Issuer {
+        @ParameterizedTest
+        @ValueSource(strings = {"https://tenant.example", "https://TENANT.example/", "https://other.example/", "x"})
+        void otherIssuerIsRefused(String issuer) {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_ISSUER_MISMATCH,
+                    TestJwts.accessToken().claim("iss", issuer));
+        }
+
+        @Test
+        void missingIssuerIsRefused() {
+            missingIsRefused("iss");
+        }
+
+        @ParameterizedTest
+        @FieldSource("io.github.auth0jakarta.internal.api.AccessTokenSpecTest#NO_STRINGS")
+        void issuerThatIsNoStringIsRefused(Object value) {
+            malformedIsRefused("iss", value);
+        }
+    }
+
+    @Nested
+    @DisplayName("The aud claim contains an identifier of this resource server")
+    class Audience {
+        @Test
+        void stringOrListIsAccepted() {
+            accepted(TestJwts.accessToken().claim("aud", TestJwts.AUDIENCE));
+            accepted(TestJwts.accessToken().claim("aud", List.of("https://other.example", TestJwts.AUDIENCE)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"https://api.example/", "https://api.example2", "https://api", "HTTPS://api.example", "*"})
+        void otherAudienceIsRefused(String audience) {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_AUDIENCE_MISMATCH,
+                    TestJwts.accessToken().claim("aud", audience));
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_AUDIENCE_MISMATCH,
+                    TestJwts.accessToken().claim("aud", List.of(audience, TestJwts.CLIENT_ID)));
+        }
+
+        @Test
+        void idTokenIsRefused() {
+            refused(Auth0ErrorCode.ACCESS_TOKEN_AUDIENCE_MISMATCH, TestJwts.idToken());
+        }
+
+        @Test
+        void missingAudienceIsRefused() {
+            missingIsRefused("aud");
+        }
+
+        @Test
+        void malformedAudienceIsRefused() {
+            for (Object audience : List.of("", 1, List.of(), List.of(1), Map.of(TestJwts.AUDIENCE, 1))) {
+                malformedIsRefused("aud", audience);
+            }
+            malformedIsRefused("aud", List.of(TestJwts.AUDIENCE, 1));
+        }
+
+        @Test
+        void audienceMustBeConfigured() {
+            assertThatThrownBy(() -> new AccessTokenValidator(
+                            List.of(provider.issuer(time)),
+                            Set.of(),
+                            Set.of(SignatureAlgorithm.RS256),
+                            new Lifetime(time, Duration.ofSeconds(SKEW)),
+                            Set.of(),
+                            new StrictJson()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("The signature is validated with a key of the issuer; alg none is refused")
+    class SignatureRule {
+        @ParameterizedTest
+        @ValueSource(strings = {"none", "None", "HS256", "PS256", "RS512"})
+        void algorithmThatIsNotAllowedIsRefused(String algorithm) {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED,
+                    TestJwts.accessToken().header("alg", algorithm));
+        }
+
+        @Test
+        void signatureOfAnotherKeyIsRefused() {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_SIGNATURE_INVALID,
+                    TestJwts.accessToken().signedBy(TestKeys.STRANGER_RSA).header("kid", TestKeys.RSA.kid()));
+        }
+    }
+
+    @Nested
+    @DisplayName("The current time is before the exp claim, and not before nbf and iat")
+    class Times {
+        @ParameterizedTest
+        @CsvSource({"-1, false", "0, false", "1, true", "30, true"})
+        void expiryIsComparedWithinTheSkew(long secondsAfterSkew, boolean good) {
+            check(Auth0ErrorCode.ACCESS_TOKEN_EXPIRED, "exp", NOW - SKEW + secondsAfterSkew, good);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-1, true", "0, true", "1, false"})
+        void notBeforeIsComparedWithinTheSkew(long secondsAfterSkew, boolean good) {
+            check(Auth0ErrorCode.ACCESS_TOKEN_NOT_YET_VALID, "nbf", NOW + SKEW + secondsAfterSkew, good);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-1, true", "0, true", "1, false", "3600, false"})
+        void issueTimeIsComparedWithinTheSkew(long secondsAfterSkew, boolean good) {
+            check(Auth0ErrorCode.ACCESS_TOKEN_ISSUED_IN_FUTURE, "iat", NOW + SKEW + secondsAfterSkew, good);
+        }
+
+        @Test
+        void timesMayHaveFractions() {
+            accepted(TestJwts.accessToken().claim("exp", new BigDecimal(NOW - SKEW + ".001")));
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_EXPIRED,
+                    TestJwts.accessToken().claim("exp", new BigDecimal(NOW - SKEW - 1 + ".999")));
+        }
+
+        @Test
+        void missingTimesAreRefused() {
+            missingIsRefused("exp");
+            missingIsRefused("iat");
+            accepted(TestJwts.accessToken().without("nbf"));
+        }
+
+        @ParameterizedTest
+        @FieldSource("io.github.auth0jakarta.internal.api.AccessTokenSpecTest#NO_DATES")
+        void timesThatAreNoDatesAreRefused(Object value) {
+            for (String claim : List.of("exp", "iat", "nbf")) {
+                malformedIsRefused(claim, value);
+            }
+        }
+
+        @Test
+        void notBeforeThatIsNullIsRefused() {
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED,
+                    TestJwts.accessToken().claim("nbf", null));
+        }
+    }
+
+    @Nested
+    @DisplayName("2.2 The sub claim is required")
+    class Subject {
+        @Test
+        void missingSubjectIsRefused() {
+            missingIsRefused("sub");
+        }
+
+        @ParameterizedTest
+        @FieldSource("io.github.auth0jakarta.internal.api.AccessTokenSpecTest#NO_STRINGS")
+        void subjectThatIsNoStringIsRefused(Object value) {
+            malformedIsRefused("sub", value);
+        }
+    }
+
+    @Nested
+    @DisplayName("Claims that an application requires")
+    class Required {
+        private final AccessTokenValidator strict = validator(Set.of("org_id"));
+
+        @Test
+        void anyValueWillDo() {
+            for (Object value : List.of("org_1", 1, false, List.of(), Map.of())) {
+                assertThat(strict.validateBearer(
+                                TestJwts.accessToken().claim("org_id", value).build()))
+                        .isNotNull();
+            }
+        }
+
+        @Test
+        void absentOrNullIsRefused() {
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MISSING,
+                    () -> strict.validateBearer(TestJwts.accessToken().build()));
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED,
+                    () -> strict.validateBearer(
+                            TestJwts.accessToken().claim("org_id", null).build()));
+        }
+    }
+
+    @Nested
+    @DisplayName("RFC 9449, 7.2: a token that is bound to a key is not taken as a bearer token")
+    class Binding {
+        @Test
+        void boundTokenIsRefused() {
+            for (Object confirmation : List.of(
+                    Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"),
+                    Map.of("x5t#S256", "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0"),
+                    Map.of(),
+                    "jkt")) {
+                refused(
+                        Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED,
+                        TestJwts.accessToken().claim("cnf", confirmation));
+            }
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED,
+                    TestJwts.accessToken().claim("cnf", null));
+        }
+    }
+
+    private AccessTokenValidator validator(Set<String> requiredClaims) {
+        return new AccessTokenValidator(
+                List.of(provider.issuer(time)),
+                Set.of(TestJwts.AUDIENCE, "https://api2.example"),
+                Set.of(SignatureAlgorithm.RS256),
+                new Lifetime(time, Duration.ofSeconds(SKEW)),
+                requiredClaims,
+                new StrictJson());
+    }
+
+    private void check(Auth0ErrorCode code, String claim, long value, boolean good) {
+        if (good) {
+            accepted(TestJwts.accessToken().claim(claim, value));
+        } else {
+            refused(code, TestJwts.accessToken().claim(claim, value));
+        }
+    }
+
+    private void missingIsRefused(String claim) {
+        refused(
+                Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MISSING,
+                TestJwts.accessToken().without(claim));
+        refused(
+                Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED,
+                TestJwts.accessToken().claim(claim, null));
+    }
+
+    private void malformedIsRefused(String claim, Object value) {
+        refused(
+                Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED,
+                TestJwts.accessToken().claim(claim, value));
+    }
+
+    private void accepted(TestJwts token) {
+        assertThat(validator.validateBearer(token.build())).isNotNull();
+    }
+
+    private void refused(Auth0ErrorCode code, TestJwts token) {
+        assertRefused(code, () -> validator.validateBearer(token.build()));
+    }
+}
