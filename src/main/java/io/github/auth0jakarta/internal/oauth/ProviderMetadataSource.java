@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.oauth;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.internal.http.HttpTransport;
@@ -27,8 +28,7 @@ public final class ProviderMetadataSource {
     private final JsonAnswers answers;
     private final MetadataParser parser;
     private final URI address;
-    private final AsyncCache<URI, ProviderMetadata> cache =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).buildAsync();
+    private final AsyncCache<URI, ProviderMetadata> cache;
     private volatile @Nullable ProviderMetadata lastGood;
 
     /**
@@ -36,11 +36,18 @@ public final class ProviderMetadataSource {
      */
     public ProviderMetadataSource(
             HttpTransport transport, JsonAnswers answers, String issuer, boolean insecureAllowed) {
+        this(transport, answers, issuer, insecureAllowed, Ticker.systemTicker());
+    }
+
+    ProviderMetadataSource(
+            HttpTransport transport, JsonAnswers answers, String issuer, boolean insecureAllowed, Ticker ticker) {
         this.transport = transport;
         this.answers = answers;
         this.parser = new MetadataParser(issuer, insecureAllowed);
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         this.address = URI.create(base + "/.well-known/openid-configuration");
+        this.cache =
+                Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(ticker).buildAsync();
     }
 
     /**
