@@ -63,7 +63,9 @@ public final class CallbackRoute implements Route {
                 Answers.redirect(request, response, complete(request, response));
             } catch (Auth0Exception e) {
                 LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
-                String again = loginPath == null ? null : request.getContextPath() + loginPath;
+                // Not request.getContextPath(), which some servers give as the browser wrote it.
+                String again =
+                        loginPath == null ? null : request.getServletContext().getContextPath() + loginPath;
                 ErrorPage.send(request, response, e.code(), again);
             }
         }
