@@ -1,4 +1,5 @@
-// Shows the answer of the API to the two buttons on the home page, and times as the visitor reads them.
+// Shows the answer of the API to the two buttons on the home page, times as the visitor reads them, and initials where
+// there is no picture.
 
 const panel = document.querySelector('[data-api]');
 const find = (id) => document.getElementById(id);
@@ -18,9 +19,11 @@ function show({ status, kind, challenge, body }) {
   find('answer-body').textContent = body;
   panel.querySelector('.waiting').hidden = true;
   panel.querySelector('dl').hidden = false;
+  panel.dataset.state = 'done';
 }
 
 async function call(credentials) {
+  panel.dataset.state = 'waiting';
   try {
     const response = await fetch(panel.dataset.api, { credentials, headers: { Accept: 'application/json' } });
     show({
@@ -39,10 +42,19 @@ panel?.querySelectorAll('button').forEach((button) => {
 });
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-document.querySelectorAll('time[datetime]').forEach((time) => {
-  const date = new Date(time.dateTime);
+document.querySelectorAll('time').forEach((time) => {
+  const date = new Date(time.dateTime || time.dataset.seconds * 1000);
   if (!Number.isNaN(date.getTime())) {
+    time.dateTime = date.toISOString();
     time.title = time.dateTime;
     time.textContent = local.format(date);
+  }
+});
+
+document.querySelectorAll('.avatar img').forEach((picture) => {
+  if (picture.complete && picture.naturalWidth === 0) {
+    picture.remove();
+  } else {
+    picture.addEventListener('error', () => picture.remove());
   }
 });

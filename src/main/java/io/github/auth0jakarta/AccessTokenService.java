@@ -26,6 +26,7 @@ public interface AccessTokenService {
      * @param scopes what is needed; empty for what the login was granted
      * @throws InteractionRequiredException as {@link #accessToken()}
      * @throws AuthorizationServerException where the provider answers with another error
+     * @throws LoginException {@code session.not_writable} where a new token is needed and the answer has begun
      * @throws TransportException where it does not answer
      */
     AccessToken accessToken(@Nullable String audience, Set<String> scopes);

@@ -52,7 +52,7 @@ public enum Auth0ErrorCode {
     LOGIN_CALLER_REFUSED(
             "login.caller_refused",
             403,
-            "An identity store of the application refused the caller.",
+            "The application's identity stores did not accept the caller.",
             "Look at the application's identity stores."),
     LOGIN_SESSION_TOO_LARGE(
             "login.session_too_large", 500, "The tokens do not fit into cookies.", "Ask for fewer claims and scopes."),
@@ -77,7 +77,7 @@ public enum Auth0ErrorCode {
             "id_token.algorithm_not_allowed",
             400,
             "The ID token is signed by an algorithm that is not allowed.",
-            "Set the signature algorithm at the provider, or allow it in the configuration."),
+            "Set the signature algorithm of the application to RS256 at the provider."),
     ID_TOKEN_TYPE_MISMATCH(
             "id_token.type_mismatch", 400, "The ID token has a typ of another kind of token.", "Send the right token."),
     ID_TOKEN_CRITICAL_HEADER(

@@ -2,7 +2,7 @@ package io.github.auth0jakarta;
 
 import org.jspecify.annotations.Nullable;
 
-/** A login that cannot be completed: the authorization response, or the caller it names, was refused. */
+/** A login that cannot be completed, or a session that cannot be kept or changed. */
 public final class LoginException extends Auth0Exception {
     private static final long serialVersionUID = 1L;
 

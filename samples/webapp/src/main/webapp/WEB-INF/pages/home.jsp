@@ -5,7 +5,7 @@
   <section class="hero">
     <div>
       <p class="eyebrow">Jakarta EE, with Auth0</p>
-      <h1>Log in. Call the API. Log out.</h1>
+      <h1><span>Log in.</span> <span>Call the API.</span> <span>Log out.</span></h1>
       <p class="lead">A small coffee shop that knows its visitors. One jar and a handful of settings give it login, a
         session and a protected API; what you see below is all that its own code adds.</p>
       <p class="actions">
@@ -48,8 +48,8 @@
       <div class="console-bar">
         <code><span class="method">GET</span> /api/orders</code>
         <span class="actions">
-          <button type="button" class="button" id="call" data-credentials="same-origin">Call the API</button>
-          <button type="button" class="button quiet" id="call-anonymous" data-credentials="omit">Without my session</button>
+          <button type="button" class="button" id="call-api" data-credentials="same-origin">Call the API</button>
+          <button type="button" class="button quiet" id="call-api-anonymously" data-credentials="omit">Without my session</button>
         </span>
       </div>
       <div class="answer" id="answer" role="status" aria-live="polite">
@@ -76,9 +76,9 @@
       </article>
       <article class="card">
         <h3>Protect an API</h3>
-        <p>A session or an access token opens it. Without either it answers 401, never with a redirect.</p>
+        <p>A session or an access token with the permission opens it. Without either it answers 401, never a redirect.</p>
         <pre tabindex="0"><code><b>@GET</b>
-<b>@RolesAllowed</b>({"user", "admin"})
+<b>@RolesAllowed</b>("read:orders")
 public List&lt;Order&gt; list()</code></pre>
         <a href="#api">Call it above</a>
       </article>
@@ -87,7 +87,7 @@ public List&lt;Order&gt; list()</code></pre>
         <p>Name, groups and claims of whoever calls, on pages and in the API alike.</p>
         <pre tabindex="0"><code><b>@Inject</b>
 Auth0Session session;
-</code></pre>
+session.claims().get("email")</code></pre>
         <a href="<c:url value='/profile'/>">See them on the profile</a>
       </article>
     </div>

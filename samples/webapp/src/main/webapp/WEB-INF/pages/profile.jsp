@@ -20,11 +20,12 @@
     <h2 id="claims-title">Claims</h2>
     <p class="soft">What Auth0 said about you at login, checked and signed.</p>
     <div class="card table" tabindex="0" role="region" aria-labelledby="claims-title">
-      <table id="claims">
+      <table id="claims" class="claims">
         <thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead>
         <tbody>
           <c:forEach items="${caller.claims}" var="claim">
-            <tr><th scope="row"><code><c:out value="${claim.key}"/></code></th><td><c:out value="${claim.value}"/></td></tr>
+            <tr><th scope="row"><code><c:out value="${claim.key}"/></code></th><td><c:out value="${claim.value}"/>
+              <c:if test="${claim.key eq 'exp' or claim.key eq 'iat' or claim.key eq 'auth_time'}"><time class="soft" data-seconds="<c:out value='${claim.value}'/>"></time></c:if></td></tr>
           </c:forEach>
         </tbody>
       </table>

@@ -1,10 +1,8 @@
 <%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="size" description="a further CSS class" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%-- The caller's picture, or the initials. The name stands beside it or on the profile, so that it is only decoration. --%>
+<%-- The initials, and the caller's picture on them. The name stands elsewhere on the page, so this is only decoration. --%>
 <span class="avatar ${size}" aria-hidden="true">
-  <c:choose>
-    <c:when test="${not empty caller.picture}"><img src="<c:out value='${caller.picture}'/>" alt="" referrerpolicy="no-referrer"></c:when>
-    <c:otherwise><c:out value="${caller.initials}"/></c:otherwise>
-  </c:choose>
+  <span><c:out value="${caller.initials}"/></span>
+  <c:if test="${not empty caller.picture}"><img src="<c:out value='${caller.picture}'/>" alt="" referrerpolicy="no-referrer"></c:if>
 </span>

@@ -131,8 +131,9 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         return new HttpTransport(Duration.ofSeconds(5), Duration.ofSeconds(20), 1024 * 1024, null);
     }
 
+    /** Returns its metadata as the library keeps it, at a time that stands still. */
     public ProviderMetadataSource metadata() {
-        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true);
+        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true, new FixedTime());
     }
 
     public TokenEndpoint tokenEndpoint() {

@@ -9,6 +9,7 @@ import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The keys document of a provider: says what a test wants, fails when a test wants, and counts. */
@@ -49,10 +50,14 @@ public final class FakeJwks implements JwksFetcher {
         return document;
     }
 
-    /** Returns these keys as the library keeps them, without background threads. */
+    /** Returns these keys as the library keeps them; what is done in the background is over when a call returns. */
     public SigningKeys signingKeys(InstantSource clock) {
-        return new SigningKeys(
-                () -> JWKS_URI, this, new StrictJson(), JwksCachePolicy.DEFAULT, new DirectExecutor(), clock);
+        return signingKeys(clock, Runnable::run);
+    }
+
+    /** Returns these keys as the library keeps them. */
+    public SigningKeys signingKeys(InstantSource clock, Executor executor) {
+        return new SigningKeys(() -> JWKS_URI, this, new StrictJson(), JwksCachePolicy.DEFAULT, executor, clock);
     }
 
     /** Returns {@link TestJwts#ISSUER} with these keys. */

@@ -1,7 +1,6 @@
 package io.github.auth0jakarta.testing;
 
 import io.github.auth0jakarta.internal.session.RequestCookies;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -25,7 +24,6 @@ public final class FakeRequest {
     private final HttpServletRequest servlet = Fakes.of(HttpServletRequest.class, this::answer);
     private String path;
     private String query;
-    private String sentContextPath = "";
     private String contextPath = "";
     private String scheme = "http";
     private String serverName = "localhost";
@@ -62,14 +60,7 @@ public final class FakeRequest {
     /** Puts the application below this path. */
     public FakeRequest context(String value) {
         path = value + path;
-        sentContextPath = value;
         contextPath = value;
-        return this;
-    }
-
-    /** Has the browser write the path of the application in another way than it was deployed with. */
-    public FakeRequest sentContext(String value) {
-        sentContextPath = value;
         return this;
     }
 
@@ -94,8 +85,7 @@ public final class FakeRequest {
             case "getMethod" -> method;
             case "getRequestURI" -> path;
             case "getQueryString" -> query;
-            case "getContextPath" -> sentContextPath;
-            case "getServletContext" -> Fakes.of(ServletContext.class, (asked, none) -> contextPath(asked));
+            case "getContextPath" -> contextPath;
             case "getScheme" -> scheme;
             case "getServerName" -> serverName;
             case "getServerPort", "getLocalPort" -> port;
@@ -109,13 +99,6 @@ public final class FakeRequest {
             case "changeSessionId" -> session.changeId();
             default -> throw new UnsupportedOperationException(called.toString());
         };
-    }
-
-    private String contextPath(Method asked) {
-        if (asked.getName().equals("getContextPath")) {
-            return contextPath;
-        }
-        throw new UnsupportedOperationException(asked.toString());
     }
 
     private List<String> values(Object[] arguments) {

@@ -82,6 +82,7 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
             }
         }
         Response.ResponseBuilder answer = Response.status(Response.Status.FORBIDDEN)
+                .header("Cache-Control", "no-store")
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity("{\"error\":\"" + (scopes.isEmpty() ? "forbidden" : "insufficient_scope") + "\"}");
         if (caller.source() == Auth0Session.Source.ACCESS_TOKEN && !scopes.isEmpty()) {

@@ -16,8 +16,13 @@ import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +43,29 @@ public class Auth0Extension implements Extension {
         return loader == null ? Auth0Extension.class.getClassLoader() : loader;
     }
 
-    /** The servers' own mechanisms come by here too; those have other class loaders. */
     void noticeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
-        boolean ofApplication =
-                type.getClassLoader() == application || type.getClassLoader() == Auth0Extension.class.getClassLoader();
-        if (ofApplication && !type.isInterface() && type != Auth0Mechanism.class) {
+        if (!type.isInterface() && type != Auth0Mechanism.class) {
+            noticeOfApplication(type);
+        }
+    }
+
+    /** Each of these has the server add a mechanism of its own. */
+    void noticeDefinition(
+            @Observes
+                    @WithAnnotations({
+                        BasicAuthenticationMechanismDefinition.class,
+                        FormAuthenticationMechanismDefinition.class,
+                        CustomFormAuthenticationMechanismDefinition.class,
+                        OpenIdAuthenticationMechanismDefinition.class
+                    })
+                    ProcessAnnotatedType<?> event) {
+        noticeOfApplication(event.getAnnotatedType().getJavaClass());
+    }
+
+    /** The servers' own mechanisms come by here too; those have other class loaders. */
+    private void noticeOfApplication(Class<?> type) {
+        if (type.getClassLoader() == application || type.getClassLoader() == Auth0Extension.class.getClassLoader()) {
             applicationMechanism = type;
         }
     }

@@ -47,7 +47,8 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         Route route = runtime().routes().take(request);
         if (route != null) {
             route.handle(request, response);
-            return AuthenticationStatus.SEND_CONTINUE;
+            // Answered; "continue" would have Open Liberty answer again, see DefaultChallenger.
+            return AuthenticationStatus.SEND_FAILURE;
         }
         AuthorizationHeader header = AuthorizationHeader.of(request);
         if (header.isBearer()) {
@@ -58,7 +59,7 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(runtime().principals().of(caller), caller.groups());
         }
         if (context.isProtected() || context.isAuthenticationRequest()) {
-            return runtime().challenger().challenge(request, response);
+            return runtime().challenger().challenge(request, response, context);
         }
         return context.doNothing();
     }

@@ -5,6 +5,7 @@ import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.web.Challenger;
 import io.github.auth0jakarta.internal.web.RequestKind;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -43,11 +44,20 @@ final class DefaultChallenger implements Challenger {
         }
     }
 
-    /** Answers a request for something that the container protects; such a thing is taken for a page. */
-    AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Answers a request for something that the container protects, or for a login that the application began by
+     * {@code SecurityContext.authenticate}; such a thing is taken for a page.
+     *
+     * <p>Tells the container "failure" also where the answer is a redirect: "continue" makes Open Liberty put a redirect to
+     * a login page of its own in its place, and fail for want of one. An application is told "continue", as the API says.
+     */
+    AuthenticationStatus challenge(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (redirects(request, true)) {
             redirect(request, response);
-            return AuthenticationStatus.SEND_CONTINUE;
+            return context.isAuthenticationRequest()
+                    ? AuthenticationStatus.SEND_CONTINUE
+                    : AuthenticationStatus.SEND_FAILURE;
         }
         BearerChallenge.NO_CREDENTIALS.send(request, response);
         return AuthenticationStatus.SEND_FAILURE;

@@ -139,12 +139,17 @@ final class LoginParts {
     Map<String, Route> routes() {
         Auth0Config.Routes paths = config.routes();
         Map<String, Route> routes = new HashMap<>();
-        put(routes, paths.login(), new LoginRoute(start));
+        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start)));
         put(
                 routes,
                 paths.callback(),
-                new CallbackRoute(
-                        transactions, config.transaction().duration(), completion, paths.login(), provider.clock()));
+                Route.onlyGet(new CallbackRoute(
+                        transactions,
+                        config.transaction().duration(),
+                        completion,
+                        address,
+                        paths.login(),
+                        provider.clock())));
         put(
                 routes,
                 paths.logout(),

@@ -36,7 +36,8 @@ final class ProviderParts implements AutoCloseable {
                 transport,
                 answers,
                 config.provider().issuer(),
-                config.provider().insecureAllowed());
+                config.provider().insecureAllowed(),
+                clock);
         this.keys = new SigningKeys(
                 () -> metadata.get().jwksUri(),
                 new JwksRequest(transport),

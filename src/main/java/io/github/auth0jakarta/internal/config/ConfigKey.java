@@ -10,7 +10,7 @@ public enum ConfigKey {
             "auth0.enabled",
             Kind.BOOLEAN,
             "true",
-            "Whether the library does anything. Without a domain or an issuer it never does."),
+            "Whether the library does anything. Where nothing of domain, issuer, client, secret, base URL and audience is set, it never does."),
     DOMAIN(
             "auth0.domain",
             Kind.TEXT,
@@ -50,7 +50,7 @@ public enum ConfigKey {
             "The URL at which browsers reach the root of the application, context path included. Of several, that of the request's origin is taken; a request from another origin is refused."),
     ROUTES_LOGIN("auth0.routes.login", Kind.ROUTE, "/auth/login", "Begins a login."),
     ROUTES_CALLBACK(
-            "auth0.routes.callback", Kind.ROUTE, "/auth/callback", "Where the provider sends the browser back to."),
+            "auth0.routes.callback", Kind.PATH, "/auth/callback", "Where the provider sends the browser back to."),
     ROUTES_LOGOUT("auth0.routes.logout", Kind.ROUTE, "/auth/logout", "Ends the session here and at the provider."),
     ROUTES_PROFILE("auth0.routes.profile", Kind.ROUTE, "/auth/profile", "Tells a page's script who is logged in."),
     SESSION_ROLLING(
@@ -165,6 +165,7 @@ public enum ConfigKey {
         SECRETS("list of secrets"),
         URL("URL"),
         URLS("list of URLs"),
+        PATH("path"),
         ROUTE("path, or `off`"),
         DURATION("`30s`, `10m`, `1d` or ISO 8601"),
         COUNT("number"),

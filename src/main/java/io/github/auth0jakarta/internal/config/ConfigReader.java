@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,14 @@ public final class ConfigReader {
 
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
+    private static final Set<ConfigKey> ESSENTIAL = EnumSet.of(
+            ConfigKey.DOMAIN,
+            ConfigKey.ISSUER,
+            ConfigKey.CLIENT_ID,
+            ConfigKey.CLIENT_SECRET,
+            ConfigKey.AUDIENCE,
+            ConfigKey.SECRET,
+            ConfigKey.APP_BASE_URL);
     private static final Set<ConfigKey> LOGIN_ONLY =
             Set.of(ConfigKey.CLIENT_SECRET, ConfigKey.SECRET, ConfigKey.APP_BASE_URL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d{1,5})?");
@@ -89,9 +98,7 @@ public final class ConfigReader {
 
     /** Without any setting of ours the jar lies in the application for nothing, which is no fault. */
     private boolean isMentioned() {
-        return Arrays.stream(ConfigKey.values())
-                .filter(key -> key != ConfigKey.ENABLED && !key.isPrefix())
-                .anyMatch(key -> values.text(key) != null);
+        return ESSENTIAL.stream().anyMatch(key -> values.text(key) != null);
     }
 
     private boolean wantsLogin() {

@@ -90,7 +90,7 @@ public final class Claims {
         throw malformed(name, "is not an object");
     }
 
-    /** Refuses a token without this claim, whatever its value is; null counts as absent. */
+    /** Refuses a token without this claim, or where it is null; any other value will do. */
     public void requirePresent(String name) {
         require(name);
     }

@@ -13,8 +13,8 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.TransportException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,10 +35,10 @@ final class JwksCache {
     private final AtomicLong recheckedAt = new AtomicLong();
     private volatile Chain chain;
 
-    JwksCache(JwksEndpoint endpoint, JwksCachePolicy policy, ExecutorService executor, InstantSource clock) {
+    JwksCache(JwksEndpoint endpoint, JwksCachePolicy policy, Executor executor, InstantSource clock) {
         this.endpoint = endpoint;
         this.policy = policy;
-        this.executor = executor;
+        this.executor = new OptionalExecutor(executor);
         this.clock = clock;
         this.chain = newChain();
     }
@@ -82,17 +82,12 @@ final class JwksCache {
             used.loaded = true;
             return set;
         } catch (RateLimitReachedException e) {
-            restartIfNeverLoaded(used);
+            if (!used.loaded && clock.millis() - used.startedAt >= RESTART_AFTER.toMillis()) {
+                chain = newChain();
+            }
             throw e;
-        } catch (KeySourceException | RejectedExecutionException e) {
-            restartIfNeverLoaded(used);
+        } catch (KeySourceException e) {
             throw unavailable(e);
-        }
-    }
-
-    private void restartIfNeverLoaded(Chain used) {
-        if (!used.loaded && clock.millis() - used.startedAt >= RESTART_AFTER.toMillis()) {
-            chain = newChain();
         }
     }
 

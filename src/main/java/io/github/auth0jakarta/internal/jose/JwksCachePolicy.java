@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param refreshAhead how long before that the set is renewed in the background, where requests come in
  * @param keepInOutage how long after the last success a set is still used when the provider does not answer
  * @param refetchInterval the time in which the set is asked for at most twice, however many unknown keys tokens name
- * @param waitAtMost how long a request waits for the fetch of another one
+ * @param waitAtMost how long a request waits for the fetch of another one; less than a fetch may take, so that no request
+ *     waits for a failed one and then tries once more
  */
 public record JwksCachePolicy(
         Duration freshFor,
@@ -24,5 +25,5 @@ public record JwksCachePolicy(
             Duration.ofMinutes(2),
             Duration.ofHours(4),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(8));
+            Duration.ofSeconds(4));
 }

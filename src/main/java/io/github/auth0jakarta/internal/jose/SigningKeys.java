@@ -8,7 +8,7 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class SigningKeys {
             JwksFetcher fetcher,
             StrictJson json,
             JwksCachePolicy policy,
-            ExecutorService executor,
+            Executor executor,
             InstantSource clock) {
         this.endpoint = new JwksEndpoint(jwksUri, fetcher, json);
         this.cache = new JwksCache(endpoint, policy, executor, clock);

@@ -60,7 +60,7 @@ final class VerificationKey {
         try {
             return verifier.verify(HEADERS.get(algorithm), jws.signingInput(), new Base64URL(jws.signature()));
         } catch (JOSEException e) {
-            // A signature that the engine cannot even read, for example one of the wrong length.
+            // The engine takes the key or the algorithm not at all; so nothing has been verified.
             return false;
         }
     }

@@ -2,15 +2,12 @@ package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.internal.oauth.OAuthErrors;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadata;
 import io.github.auth0jakarta.internal.web.Query;
-import java.util.regex.Pattern;
 
 /** The answer to an authorization request (RFC 6749, 4.1.2), whose state has been matched already. */
 final class AuthorizationResponse {
-    /** RFC 6749, 4.1.2.1, and short enough for a log line. */
-    private static final Pattern ERROR = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,64}");
-
     private AuthorizationResponse() {}
 
     /**
@@ -23,7 +20,7 @@ final class AuthorizationResponse {
         checkIssuer(query, metadata);
         String error = query.value("error");
         if (error != null) {
-            String shown = ERROR.matcher(error).matches() ? error : "an error that is not a code";
+            String shown = OAuthErrors.valid(error) == null ? "an error that is not a code" : error;
             throw new LoginException(Auth0ErrorCode.LOGIN_DENIED, "the provider answered " + shown);
         }
         String code = query.value("code");

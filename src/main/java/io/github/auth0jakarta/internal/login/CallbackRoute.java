@@ -5,9 +5,9 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.web.Answers;
+import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
 import io.github.auth0jakarta.internal.web.Query;
-import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +31,7 @@ public final class CallbackRoute implements Route {
     private final UsedTransactions used;
     private final Duration lifetime;
     private final LoginCompletion completion;
+    private final ApplicationAddress address;
     private final @Nullable String loginPath;
     private final InstantSource clock;
 
@@ -42,33 +43,31 @@ public final class CallbackRoute implements Route {
             TransactionCookies transactions,
             Duration lifetime,
             LoginCompletion completion,
+            ApplicationAddress address,
             @Nullable String loginPath,
             InstantSource clock) {
         this.transactions = transactions;
         this.used = new UsedTransactions(lifetime);
         this.lifetime = lifetime;
         this.completion = completion;
+        this.address = address;
         this.loginPath = loginPath;
         this.clock = clock;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getMethod().equals("GET")) {
-            Route.methodNotAllowed(request, response, "GET");
-        } else if (RequestKind.isPrefetch(request)) {
-            Route.nothingYet(request, response);
-        } else {
-            try {
-                Answers.redirect(request, response, complete(request, response));
-            } catch (Auth0Exception e) {
-                LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
-                // Not request.getContextPath(), which some servers give as the browser wrote it.
-                String again =
-                        loginPath == null ? null : request.getServletContext().getContextPath() + loginPath;
-                ErrorPage.send(request, response, e.code(), again);
-            }
+        try {
+            Answers.redirect(request, response, complete(request, response));
+        } catch (Auth0Exception e) {
+            LOGGER.log(Level.WARNING, "A login was not completed: {0}", e.getMessage());
+            ErrorPage.send(request, response, e.code(), loginAddress(request));
         }
+    }
+
+    private @Nullable String loginAddress(HttpServletRequest request) {
+        String baseUrl = address.baseUrl(request);
+        return loginPath == null || baseUrl == null ? null : baseUrl + loginPath;
     }
 
     /** Returns where the browser goes now. */

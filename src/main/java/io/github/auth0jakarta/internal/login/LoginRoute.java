@@ -1,7 +1,6 @@
 package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.internal.web.Query;
-import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,13 +16,7 @@ public final class LoginRoute implements Route {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getMethod().equals("GET")) {
-            Route.methodNotAllowed(request, response, "GET");
-        } else if (RequestKind.isPrefetch(request)) {
-            Route.nothingYet(request, response);
-        } else {
-            Query query = Query.parse(request.getQueryString());
-            start.begin(request, response, query == null ? null : query.value("returnTo"));
-        }
+        Query query = Query.parse(request.getQueryString());
+        start.begin(request, response, query == null ? null : query.value("returnTo"));
     }
 }

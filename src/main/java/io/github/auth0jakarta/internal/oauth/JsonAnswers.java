@@ -6,14 +6,10 @@ import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the provider's answers: the JSON object of a success, or the typed exception for anything else. */
 public final class JsonAnswers {
-    /** RFC 6749, 5.2, and short enough for a log line. */
-    private static final Pattern ERROR = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,64}");
-
     private final StrictJson json;
 
     public JsonAnswers(StrictJson json) {
@@ -51,8 +47,7 @@ public final class JsonAnswers {
 
     private AuthorizationServerException refusal(HttpAnswer answer) {
         Map<String, Object> object = tryObject(answer);
-        Object member = object == null ? null : object.get("error");
-        String error = member instanceof String text && ERROR.matcher(text).matches() ? text : null;
+        String error = object == null ? null : OAuthErrors.valid(object.get("error"));
         String message = "the provider answered " + answer.status() + (error == null ? "" : " " + error);
         return new AuthorizationServerException(code(error), message, answer.status(), error);
     }

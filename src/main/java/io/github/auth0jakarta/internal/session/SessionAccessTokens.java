@@ -1,12 +1,12 @@
 package io.github.auth0jakarta.internal.session;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.InteractionRequiredException;
+import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.internal.oauth.SharedAnswers;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import java.time.Duration;
@@ -17,8 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,7 @@ public final class SessionAccessTokens {
     private final @Nullable String loginAudience;
     private final Duration refreshBuffer;
     private final InstantSource clock;
-    private final AsyncCache<Refresh, TokenResponse> refreshes = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT_FOR_OTHERS)
-            .maximumSize(MOST_KEPT)
-            .buildAsync();
+    private final SharedAnswers<Refresh, TokenResponse> refreshes;
 
     /** A question to the token endpoint; equal ones get one answer. */
     private record Refresh(String refreshToken, @Nullable String audience, Set<String> scopes) {
@@ -58,6 +53,7 @@ public final class SessionAccessTokens {
         this.endpoint = endpoint;
         this.loginAudience = loginAudience;
         this.refreshBuffer = refreshBuffer;
+        this.refreshes = new SharedAnswers<>(KEPT_FOR_OTHERS, MOST_KEPT, clock);
         this.clock = clock;
     }
 
@@ -89,7 +85,7 @@ public final class SessionAccessTokens {
 
     /** Forgets the answers that are kept for others. */
     public void dropCache() {
-        refreshes.synchronous().invalidateAll();
+        refreshes.clear();
     }
 
     /** Of those that have all the scopes, the one that can do least else. */
@@ -105,10 +101,10 @@ public final class SessionAccessTokens {
 
     private StoredAccessToken refreshed(RequestSession session, Refresh refresh, @Nullable String audience) {
         if (!session.isWritable()) {
-            throw new InteractionRequiredException(
+            throw new LoginException(
                     Auth0ErrorCode.SESSION_NOT_WRITABLE, "the answer has begun, so a rotated token could not be kept");
         }
-        TokenResponse response = once(refresh);
+        TokenResponse response = refreshes.get(refresh, () -> ask(refresh));
         StoredAccessToken token = new StoredAccessToken(
                 response.accessToken(),
                 response.tokenType(),
@@ -134,33 +130,14 @@ public final class SessionAccessTokens {
         return result;
     }
 
-    private TokenResponse once(Refresh refresh) {
-        CompletableFuture<TokenResponse> mine = new CompletableFuture<>();
-        CompletableFuture<TokenResponse> present = refreshes.asMap().putIfAbsent(refresh, mine);
-        if (present == null) {
-            load(refresh, mine);
-            present = mine;
-        }
+    private TokenResponse ask(Refresh refresh) {
         try {
-            return present.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Auth0Exception failure) {
-                throw failure;
+            return endpoint.refreshToken(refresh.refreshToken(), refresh.audience(), refresh.scopes());
+        } catch (AuthorizationServerException e) {
+            if (e.code() == Auth0ErrorCode.SERVER_INVALID_GRANT) {
+                throw new InteractionRequiredException(e.code(), "the provider refuses the refresh token", e);
             }
             throw e;
-        }
-    }
-
-    private void load(Refresh refresh, CompletableFuture<TokenResponse> result) {
-        try {
-            result.complete(endpoint.refreshToken(refresh.refreshToken(), refresh.audience(), refresh.scopes()));
-        } catch (AuthorizationServerException e) {
-            result.completeExceptionally(
-                    e.code() == Auth0ErrorCode.SERVER_INVALID_GRANT
-                            ? new InteractionRequiredException(e.code(), "the provider refuses the refresh token", e)
-                            : e);
-        } catch (RuntimeException e) {
-            result.completeExceptionally(e);
         }
     }
 }

@@ -11,6 +11,19 @@ public interface Route {
     /** Answers the request, completely. */
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
+    /** Returns a route that passes on what a browser fetches by GET to be seen, and that nothing comes of otherwise. */
+    static Route onlyGet(Route route) {
+        return (request, response) -> {
+            if (!request.getMethod().equals("GET")) {
+                methodNotAllowed(request, response, "GET");
+            } else if (RequestKind.isPrefetch(request)) {
+                nothingYet(request, response);
+            } else {
+                route.handle(request, response);
+            }
+        };
+    }
+
     /** Answers that the address takes other methods. */
     static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allowed) {
         Answers.noStore(request, response);

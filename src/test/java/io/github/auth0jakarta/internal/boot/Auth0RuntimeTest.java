@@ -9,9 +9,11 @@ import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
+import io.github.auth0jakarta.testing.Fakes;
 import io.github.auth0jakarta.testing.Parameters;
 import io.github.auth0jakarta.testing.TestConfigs;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,16 @@ class Auth0RuntimeTest {
 
     private static FakeRequest page(String path) {
         return FakeRequest.get(path).header("Sec-Fetch-Mode", "navigate");
+    }
+
+    /** @param wanted whether the application itself began the login */
+    private static AuthenticationStatus challenge(
+            Auth0Runtime runtime, FakeRequest request, FakeResponse response, boolean wanted) {
+        HttpMessageContext context = Fakes.of(HttpMessageContext.class, (called, arguments) -> {
+            assertThat(called.getName()).isEqualTo("isAuthenticationRequest");
+            return wanted;
+        });
+        return runtime.challenger().challenge(request.servlet(), response.servlet(), context);
     }
 
     private Auth0Config loginAndApi() {
@@ -88,7 +100,25 @@ class Auth0RuntimeTest {
         }
     }
 
-    /** A callback that is not for this browser must find the same transaction cookies that the login set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/login", "/auth/callback?code=c&state=s"})
+    void routeWhenNobodyLooksAtTheAnswerThenNothingComesOfIt(String path) throws Exception {
+        try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
+            FakeRequest head = FakeRequest.of("HEAD", path);
+            FakeResponse notAllowed = new FakeResponse();
+            Objects.requireNonNull(runtime.routes().take(head.servlet())).handle(head.servlet(), notAllowed.servlet());
+            assertThat(notAllowed.status()).isEqualTo(405);
+
+            FakeRequest prefetch = FakeRequest.get(path).header("Sec-Purpose", "prefetch");
+            FakeResponse nothing = new FakeResponse();
+            Objects.requireNonNull(runtime.routes().take(prefetch.servlet()))
+                    .handle(prefetch.servlet(), nothing.servlet());
+            assertThat(nothing.status()).isEqualTo(204);
+            assertThat(provider.received(FakeAuthorizationServer.METADATA)).isEmpty();
+        }
+    }
+
+    /** Both routes have to use the same transaction cookies. */
     @Test
     void routeWhenTheAnswerIsAnErrorThenTheLoginOfTheSameCookieIsFound() throws Exception {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
@@ -113,9 +143,10 @@ class Auth0RuntimeTest {
     void challengeWhenAPersonAsksThenToTheLoginAndBack() {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeResponse response = new FakeResponse();
-            assertThat(runtime.challenger().challenge(page("/page").servlet(), response.servlet()))
-                    .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+            assertThat(challenge(runtime, page("/page"), response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(302);
+            assertThat(challenge(runtime, page("/page"), new FakeResponse(), true))
+                    .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
         }
     }
 
@@ -124,8 +155,7 @@ class Auth0RuntimeTest {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeResponse response = new FakeResponse();
             FakeRequest request = FakeRequest.of("POST", "/page").header("Accept", "text/html");
-            assertThat(runtime.challenger().challenge(request.servlet(), response.servlet()))
-                    .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+            assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
             assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"api\"");
         }
@@ -149,8 +179,7 @@ class Auth0RuntimeTest {
                     .isNull();
             assertThat(runtime.sessionCaller(FakeRequest.get("/").servlet(), response.servlet()))
                     .isNull();
-            assertThat(runtime.challenger().challenge(page("/page").servlet(), response.servlet()))
-                    .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+            assertThat(challenge(runtime, page("/page"), response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
         }
     }
@@ -178,8 +207,8 @@ class Auth0RuntimeTest {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             for (int i = 0; i < 3; i++) {
                 runtime.dropCaches();
-                runtime.challenger().challenge(page("/page").servlet(), new FakeResponse().servlet());
-                runtime.challenger().challenge(page("/page").servlet(), new FakeResponse().servlet());
+                challenge(runtime, page("/page"), new FakeResponse(), false);
+                challenge(runtime, page("/page"), new FakeResponse(), false);
             }
             assertThat(provider.received(FakeAuthorizationServer.METADATA)).hasSize(3);
         }

@@ -30,9 +30,11 @@ class ConfigReaderTest {
         }
 
         @Test
-        void readWhenOnlyOthersPropertiesAreSetThenNull() {
-            TestConfigs settings =
-                    TestConfigs.none().with("java.home", "/opt/java").with("auth0.enabled", "true");
+        void readWhenNothingEssentialIsSetThenNull() {
+            TestConfigs settings = TestConfigs.none()
+                    .with("java.home", "/opt/java")
+                    .with("auth0.enabled", "true")
+                    .with("auth0.telemetry", "false");
             assertThat(ConfigReader.read(settings)).isNull();
         }
 

@@ -52,12 +52,8 @@ class JwksDocumentTest {
                 arguments("e of 1", with(TestKeys.RSA, "e", "AQ")),
                 arguments("e of 3", with(TestKeys.RSA, "e", "Aw")),
                 arguments("e that is even", with(TestKeys.RSA, "e", number(BigInteger.valueOf(65538)))),
-                arguments(
-                        "e of 2048 bits",
-                        with(
-                                TestKeys.RSA,
-                                "e",
-                                number(BigInteger.ONE.shiftLeft(2047).setBit(0)))),
+                arguments("e of 2048 bits", with(TestKeys.RSA, "e", number(bits(2048)))),
+                arguments("e of 65 bits", with(TestKeys.RSA, "e", number(bits(65)))),
                 arguments("e that is missing", without(TestKeys.RSA, "e")),
                 arguments("n that is missing", without(TestKeys.RSA, "n")),
                 arguments("n that is empty", with(TestKeys.RSA, "n", "")),
@@ -95,6 +91,9 @@ class JwksDocumentTest {
                 TestKeys.EC_521.jwk(),
                 without(TestKeys.ROTATED_RSA, "use"),
                 with(TestKeys.STRANGER_RSA, "key_ops", List.of("verify")),
+                with(TestKeys.RSA, "n", number(bits(2048))),
+                with(TestKeys.RSA, "n", number(bits(8192))),
+                with(TestKeys.RSA, "e", number(bits(64))),
                 with(TestKeys.STRANGER_EC, "x5c", List.of("no certificate")));
 
         assertThat(JwksDocument.parse(json, TestKeys.jwks(members)).getKeys()).hasSize(members.size());
@@ -154,6 +153,11 @@ class JwksDocumentTest {
         Map<String, Object> jwk = key.jwk();
         jwk.remove(member);
         return jwk;
+    }
+
+    /** An odd number of this many bits. */
+    private static BigInteger bits(int count) {
+        return BigInteger.ONE.shiftLeft(count - 1).setBit(0);
     }
 
     private static String number(BigInteger value) {

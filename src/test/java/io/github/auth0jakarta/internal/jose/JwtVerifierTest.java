@@ -40,6 +40,8 @@ class JwtVerifierTest {
         assertThat(jwt.token()).isEqualTo(token);
         assertThat(jwt.algorithm()).isEqualTo(SignatureAlgorithm.RS256);
         assertThat(jwt.claims().requireString("sub")).isEqualTo(TestJwts.SUBJECT);
+        assertThat(jwt).hasToString("VerifiedJwt");
+        assertThat(jwt.claims()).hasToString("Claims");
     }
 
     @Test
@@ -353,6 +355,21 @@ class JwtVerifierTest {
             provider.answer(TestKeys.jwks(List.of(twin, TestKeys.RSA.jwk())));
 
             assertThat(verifier.verify(TestJwts.accessToken().build())).isNotNull();
+        }
+
+        @Test
+        void keyVerifiesNothingThatIsSignedInAnotherWay() {
+            CompactJws jws = CompactJws.parse(
+                    TokenKind.ACCESS_TOKEN,
+                    new StrictJson(),
+                    TestJwts.accessToken().build());
+            VerificationKey key = provider.signingKeys(time)
+                    .find(SignatureAlgorithm.RS256, TestKeys.RSA.kid())
+                    .get(0);
+
+            assertThat(key.verifies(SignatureAlgorithm.RS256, jws)).isTrue();
+            assertThat(key.verifies(SignatureAlgorithm.ES256, jws)).isFalse();
+            assertThat(jws).hasToString("CompactJws");
         }
 
         private String encodeHeader(TestJwts token) {

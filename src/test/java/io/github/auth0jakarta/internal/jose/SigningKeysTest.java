@@ -10,6 +10,7 @@ import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -148,6 +154,20 @@ class SigningKeysTest {
             assertThat(find(SignatureAlgorithm.RS256, TestKeys.RSA.kid())).isEmpty();
             assertThat(find(SignatureAlgorithm.RS256, TestKeys.ROTATED_RSA.kid()))
                     .hasSize(1);
+        }
+
+        @Test
+        void busyExecutorStopsNoRequest() {
+            SigningKeys busy = provider.signingKeys(time, task -> {
+                throw new RejectedExecutionException("full");
+            });
+            busy.find(SignatureAlgorithm.RS256, TestKeys.RSA.kid());
+            for (int minute = 1; minute <= 12; minute++) {
+                time.advance(Duration.ofMinutes(1));
+                assertThat(busy.find(SignatureAlgorithm.RS256, TestKeys.RSA.kid()))
+                        .hasSize(1);
+            }
+            assertThat(provider.fetches()).isEqualTo(2);
         }
 
         @Test
@@ -305,6 +325,48 @@ class SigningKeysTest {
             known();
         }
 
+        @Test
+        void backgroundTasksAreAsRareAsFetches() {
+            AtomicInteger tasks = new AtomicInteger();
+            SigningKeys counted = provider.signingKeys(time, task -> {
+                tasks.incrementAndGet();
+                task.run();
+            });
+            counted.find(SignatureAlgorithm.RS256, TestKeys.RSA.kid());
+            provider.down(true);
+            time.advance(Duration.ofMinutes(11));
+            for (int request = 0; request < 1000; request++) {
+                counted.find(SignatureAlgorithm.RS256, TestKeys.RSA.kid());
+            }
+
+            assertThat(tasks).hasValueLessThanOrEqualTo(1);
+        }
+
+        @Test
+        void beginningAndEndAreLoggedOnceEach() {
+            LogCounter log = new LogCounter();
+            Logger logger = Logger.getLogger(JwksEndpoint.class.getName());
+            logger.addHandler(log);
+            try {
+                known();
+                provider.down(true);
+                for (int minute = 0; minute < 60; minute++) {
+                    time.advance(Duration.ofMinutes(1));
+                    known();
+                }
+                assertThat(log.records)
+                        .singleElement()
+                        .satisfies(entry -> assertThat(String.valueOf(entry.getParameters()[0]))
+                                .contains("transport.timeout"));
+                provider.down(false);
+                time.advance(Duration.ofMinutes(1));
+                known();
+                assertThat(log.records).hasSize(2);
+            } finally {
+                logger.removeHandler(log);
+            }
+        }
+
         private boolean isUnavailable() {
             try {
                 known();
@@ -321,5 +383,20 @@ class SigningKeysTest {
 
     private List<String> find(SignatureAlgorithm algorithm, String kid) {
         return keys.find(algorithm, kid).stream().map(VerificationKey::kid).toList();
+    }
+
+    private static final class LogCounter extends Handler {
+        private final List<LogRecord> records = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            records.add(record);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

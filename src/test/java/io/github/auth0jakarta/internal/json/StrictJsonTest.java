@@ -137,6 +137,7 @@ class StrictJsonTest {
     @CsvSource({
         "999999999999999999, true",
         "1234567890123456789012345678901, true",
+        "12345678901234567890123456789012, true",
         "123456789012345678901234567890123, false",
         "1e308, true",
         "1e-999, true",
@@ -160,6 +161,8 @@ class StrictJsonTest {
         assertThat(json.readObject(nested(ObjectReader.MAX_DEPTH))).isNotEmpty();
         assertMalformed(() -> json.readObject(nested(ObjectReader.MAX_DEPTH + 1)));
         assertMalformed(() -> json.readObject("{\"a\":" + "[".repeat(100_000)));
+        assertThat(json.readObject("{\"beside\":[" + "[],{},".repeat(100) + "0]}"))
+                .containsKey("beside");
     }
 
     @Test

@@ -57,6 +57,13 @@ class IdTokenSpecTest {
         assertThat(verified).hasToString("VerifiedIdToken");
     }
 
+    @Test
+    void expectationsDoNotShowTheirSecrets() {
+        IdTokenExpectations expected = IdTokenExpectations.login("secret-1").withAccessToken("secret-2");
+
+        assertThat(expected).hasToString("IdTokenExpectations[maxAge=null]");
+    }
+
     @Nested
     @DisplayName("1. If the ID Token is encrypted, decrypt it")
     class Step1 {

@@ -54,9 +54,9 @@ final class LoginFlow implements AutoCloseable {
     final SessionCookies sessions = TestSessionCookies.of(time);
     final TransactionCookies transactions = transactions("transaction", TestJwts.CLIENT_ID);
     final LoginStart start;
-    final LoginRoute loginRoute;
-    final CallbackRoute callbackRoute;
-    final ProfileRoute profileRoute;
+    final Route loginRoute;
+    final Route callbackRoute;
+    final Route profileRoute;
 
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable
@@ -87,15 +87,11 @@ final class LoginFlow implements AutoCloseable {
                 EnumSet.of(SignatureAlgorithm.RS256),
                 new Lifetime(time, Duration.ofSeconds(60)),
                 json);
+        ApplicationAddress address = new ApplicationAddress(baseUrls);
         start = new LoginStart(
-                config,
-                new ApplicationAddress(baseUrls),
-                provider.metadata(),
-                transactions,
-                new RandomValues(new SeededRandom(2)),
-                time);
-        loginRoute = new LoginRoute(start);
-        callbackRoute = new CallbackRoute(
+                config, address, provider.metadata(), transactions, new RandomValues(new SeededRandom(2)), time);
+        loginRoute = Route.onlyGet(new LoginRoute(start));
+        callbackRoute = Route.onlyGet(new CallbackRoute(
                 transactions,
                 Duration.ofMinutes(10),
                 new LoginCompletion(
@@ -108,8 +104,9 @@ final class LoginFlow implements AutoCloseable {
                                 : callerResult,
                         sessions,
                         time),
+                address,
                 "/auth/login",
-                time);
+                time));
         profileRoute = new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json)), json);
     }
 

@@ -8,12 +8,12 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
+import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,30 +21,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ProviderMetadataSourceTest {
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
-    private final TestTicker ticker = new TestTicker();
+    private final FixedTime time = new FixedTime();
     private final ProviderMetadataSource metadata = new ProviderMetadataSource(
-            provider.transport(), new JsonAnswers(new StrictJson()), provider.issuer(), true, ticker::read);
-
-    /** Caffeine's clock, moved by hand. */
-    private static final class TestTicker {
-        private final AtomicLong nanos = new AtomicLong();
-
-        long read() {
-            return nanos.get();
-        }
-
-        void advance(Duration duration) {
-            nanos.addAndGet(duration.toNanos());
-        }
-    }
+            provider.transport(), new JsonAnswers(new StrictJson()), provider.issuer(), true, time);
 
     @AfterEach
     void stop() {
         provider.close();
-    }
-
-    private void renew() {
-        ticker.advance(Duration.ofMinutes(10));
     }
 
     @Test
@@ -64,13 +47,13 @@ class ProviderMetadataSourceTest {
     @Test
     void getWhenTenMinutesHavePassedThenRenewed() {
         ProviderMetadata first = metadata.get();
-        ticker.advance(Duration.ofMinutes(10).minusNanos(1));
+        time.advance(Duration.ofMinutes(10).minusMillis(1));
         assertThat(metadata.get()).isSameAs(first);
 
         Map<String, Object> changed = provider.metadataDocument();
         changed.put("token_endpoint", provider.at("/new/token"));
         provider.on(METADATA, Reply.json(changed));
-        ticker.advance(Duration.ofNanos(1));
+        time.advance(Duration.ofMillis(1));
 
         assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
     }
@@ -80,18 +63,40 @@ class ProviderMetadataSourceTest {
         ProviderMetadata good = metadata.get();
 
         provider.on(METADATA, Reply.error(503, "unavailable"));
-        renew();
+        time.advance(Duration.ofMinutes(10));
         assertThat(metadata.get()).isSameAs(good);
 
         Map<String, Object> poisoned = provider.metadataDocument();
         poisoned.put("token_endpoint", "https://evil.example/token");
         provider.on(METADATA, Reply.json(poisoned));
-        renew();
+        time.advance(Duration.ofSeconds(30));
         assertThat(metadata.get()).isSameAs(good);
+        assertThat(provider.received(METADATA)).hasSize(3);
 
         provider.close();
-        renew();
+        time.advance(Duration.ofSeconds(30));
         assertThat(metadata.get()).isSameAs(good);
+    }
+
+    @Test
+    void getWhenRenewalFailsThenAskedAgainHalfAMinuteLater() {
+        metadata.get();
+        provider.on(METADATA, Reply.error(503, "unavailable"));
+        time.advance(Duration.ofMinutes(10));
+        metadata.get();
+        Map<String, Object> changed = provider.metadataDocument();
+        changed.put("token_endpoint", provider.at("/new/token"));
+        provider.on(METADATA, Reply.json(changed));
+
+        time.advance(Duration.ofMillis(29_999));
+        assertThat(metadata.get().tokenEndpoint()).hasPath("/oauth/token");
+        assertThat(provider.received(METADATA)).hasSize(2);
+        time.advance(Duration.ofMillis(1));
+        assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
+
+        time.advance(Duration.ofMillis(599_999));
+        assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
+        assertThat(provider.received(METADATA)).hasSize(3);
     }
 
     @Test
@@ -132,7 +137,7 @@ class ProviderMetadataSourceTest {
         provider.on("/realms/shop" + METADATA, Reply.json(document));
 
         ProviderMetadataSource source =
-                new ProviderMetadataSource(provider.transport(), new JsonAnswers(new StrictJson()), issuer, true);
+                new ProviderMetadataSource(provider.transport(), new JsonAnswers(new StrictJson()), issuer, true, time);
 
         assertThat(source.get().issuer()).isEqualTo(issuer);
     }

@@ -310,6 +310,22 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    void getWhenTheAnswerWasTenSecondsAgoThenItIsNotKeptForOthersAnyMore() {
+        logIn("rt", stored("login", API, "a"));
+        issue("new", null, null);
+        Visit early = new Visit();
+        Visit late = new Visit();
+        Visit tooLate = new Visit();
+        early.get(API, "b");
+        time.advance(Duration.ofMillis(9_999));
+        late.get(API, "b");
+        assertThat(provider.received(TOKEN)).hasSize(1);
+        time.advance(Duration.ofMillis(1));
+        tooLate.get(API, "b");
+        assertThat(provider.received(TOKEN)).hasSize(2);
+    }
+
+    @Test
     void dropCacheWhenCalledThenAnswersAreNotKeptForOthers() {
         logIn("rt", stored("login", API, "a"));
         issue("new", null, null);

@@ -29,12 +29,13 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({"GET, 302", "HEAD, 302", "POST, 303", "PUT, 303"})
-    void redirectWhenSentThenTheNextRequestIsAGet(String method, int status) {
+    void redirectWhenSentThenTheNextRequestIsAGetAndTheAnswerHasBegun(String method, int status) throws IOException {
         Answers.redirect(FakeRequest.of(method, "/").servlet(), response.servlet(), "https://app.example/");
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.header("Location")).isEqualTo("https://app.example/");
         assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(response.isNoStore()).isTrue();
+        assertThat(response.servlet().isCommitted()).isTrue();
     }
 
     @Test

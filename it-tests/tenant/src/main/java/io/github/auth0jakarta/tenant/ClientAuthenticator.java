@@ -42,12 +42,13 @@ final class ClientAuthenticator {
 
     private static @Nullable ClientAuthentication presented(Request request) {
         try {
-            List<ClientAuthentication> all = ClientAuthentication.parseCandidates(adapt(request));
-            if (all.size() > 1) {
+            // The SDK says null where there is none.
+            @Nullable List<ClientAuthentication> all = ClientAuthentication.parseCandidates(adapt(request));
+            if (all != null && all.size() > 1) {
                 throw new OAuthException(OAuth2Error.INVALID_REQUEST, "more than one client authentication");
             }
-            return all.isEmpty() ? null : all.get(0);
-        } catch (ParseException e) {
+            return all == null || all.isEmpty() ? null : all.get(0);
+        } catch (ParseException | IllegalArgumentException e) {
             throw new OAuthException(OAuth2Error.INVALID_CLIENT, "malformed client authentication");
         }
     }

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.tenant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** {@code /oidc/logout}: RP-initiated logout; asks the user when the client has not shown that it knows the session. */
 final class EndSessionEndpoint implements BrowserEndpoint {
@@ -52,13 +53,13 @@ final class EndSessionEndpoint implements BrowserEndpoint {
     private Response ask(EndSessionRequest request) {
         String ticket = randomness.token();
         unconfirmed.put(ticket, request, LIFETIME);
-        String body = """
+        String body = String.format(Locale.ROOT, """
                 <p>Do you want to log out?</p>
                 <form method="post" action="%s">
                 <input type="hidden" name="%s" value="%s">
                 <button id="confirm" type="submit">Log out</button>
                 </form>
-                """.formatted(PATH, TICKET, Pages.escape(ticket));
+                """, PATH, TICKET, Pages.escape(ticket));
         return Pages.page(200, "Log out", body);
     }
 

@@ -67,8 +67,7 @@ final class Listener implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        server.stop(0);
-        online = false;
+        goOffline();
         threads.shutdownNow();
     }
 

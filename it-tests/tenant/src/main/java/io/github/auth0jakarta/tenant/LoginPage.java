@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.tenant;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The form that asks for e-mail address and password. */
@@ -10,7 +11,9 @@ final class LoginPage {
     static Response render(
             int status, String ticket, AuthorizationRequest request, @Nullable String email, boolean wrong) {
         String notice = wrong ? "<p class=\"error\" id=\"login-error\">Wrong email or password</p>" : "";
-        String body = """
+        String body = String.format(
+                Locale.ROOT,
+                """
                 <p>to continue to <b>%s</b></p>
                 %s
                 <form method="post" action="%s">
@@ -23,12 +26,12 @@ final class LoginPage {
                 <button id="deny" class="plain" type="submit" name="deny" value="1" formnovalidate>Deny</button>
                 </form>
                 <small>Embedded tenant for tests and samples. Nothing real belongs here.</small>
-                """.formatted(
-                        Pages.escape(request.returnAddress().client().id()),
-                        notice,
-                        LoginEndpoint.PATH,
-                        Pages.escape(ticket),
-                        Pages.escape(email == null ? "" : email));
+                """,
+                Pages.escape(request.returnAddress().client().id()),
+                notice,
+                LoginEndpoint.PATH,
+                Pages.escape(ticket),
+                Pages.escape(email == null ? "" : email));
         return Pages.page(status, "Log in", body);
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.Base64;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /** The frame of the tenant's pages: no script, no resource from elsewhere, not cached, not framed. */
 final class Pages {
@@ -16,7 +17,7 @@ final class Pages {
             h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
             p { margin: 0 0 1.25rem; color: #52606d; }
             label { display: block; font-size: .85rem; font-weight: 600; margin-bottom: 1rem; }
-            input { display: block; width: 100%; box-sizing: border-box; margin-top: .3rem; padding: .6rem .7rem; font: inherit;
+            input { display: block; width: 100%; box-sizing: border-box; margin-top: .3rem; padding: .6rem .7rem; font: inherit; font-weight: 400;
                     border: 1px solid #9aa5b1; border-radius: .4rem; }
             button { width: 100%; padding: .65rem; font: inherit; font-weight: 600; border: 0; border-radius: .4rem; cursor: pointer;
                      background: #1d4ed8; color: #fff; }
@@ -34,7 +35,7 @@ final class Pages {
 
     /** A page whose body is HTML already. */
     static Response page(int status, String title, String body) {
-        String html = """
+        String html = String.format(Locale.ROOT, """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -50,7 +51,7 @@ final class Pages {
                 </main>
                 </body>
                 </html>
-                """.formatted(escape(title), STYLE, escape(title), body);
+                """, escape(title), STYLE, escape(title), body);
         return Response.of(status, "text/html; charset=utf-8", html)
                 .withHeader("Cache-Control", Response.NO_STORE)
                 .withHeader("Content-Security-Policy", POLICY)
@@ -60,11 +61,11 @@ final class Pages {
 
     /** An error that cannot be told to the client, because it is not clear who that is. */
     static Response error(OAuthException e) {
-        String body =
-                """
+        String body = String.format(
+                Locale.ROOT, """
                 <p class="error"><code id="error">%s</code></p>
                 <p id="error_description">%s</p>
-                """.formatted(escape(e.error().getCode()), escape(e.error().getDescription()));
+                """, escape(e.error().getCode()), escape(e.error().getDescription()));
         return page(e.error().getHTTPStatusCode(), "This request was refused", body);
     }
 

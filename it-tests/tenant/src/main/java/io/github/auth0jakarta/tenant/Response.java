@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An answer, built completely before the first byte is sent, so that the log has it before the client does. */
-record Response(int status, Map<String, List<String>> headers, byte[] body, Delivery delivery) {
+final class Response {
 
     /** How much of the answer reaches the client. */
     enum Delivery {
@@ -20,6 +20,34 @@ record Response(int status, Map<String, List<String>> headers, byte[] body, Deli
     }
 
     static final String NO_STORE = "no-store";
+
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+    private final Delivery delivery;
+
+    private Response(int status, Map<String, List<String>> headers, byte[] body, Delivery delivery) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.delivery = delivery;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
 
     static Response of(int status, String contentType, String body) {
         return new Response(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), Delivery.COMPLETE)

@@ -4,11 +4,11 @@ import io.github.auth0jakarta.Auth0Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,8 +51,12 @@ public class Caller {
         return picture.startsWith("https://") ? picture : "";
     }
 
-    public SortedSet<String> getGroups() {
-        return new TreeSet<>(session.groups());
+    /** Returns the groups: roles and permissions first, then the scopes of the access token. */
+    public List<String> getGroups() {
+        return session.groups().stream()
+                .sorted(Comparator.comparing((String group) -> group.startsWith("SCOPE_"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     public SortedMap<String, Object> getClaims() {

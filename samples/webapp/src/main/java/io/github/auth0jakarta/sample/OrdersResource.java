@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The orders, as JSON, for callers with the role: a page with a session, or a program with an access token. */
+/** The orders, as JSON, for callers with the permission: a page with a session, or a program with an access token. */
 @Path("/orders")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -19,7 +19,7 @@ public class OrdersResource {
     private Orders orders;
 
     @GET
-    @RolesAllowed({"user", "admin"})
+    @RolesAllowed("read:orders")
     public List<Order> list() {
         return orders.all();
     }

@@ -1,0 +1,110 @@
+package io.github.auth0jakarta.sample.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.sample.run.Visitor.ApiAnswer;
+import io.github.auth0jakarta.tenant.Demo;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sample on WildFly as visitors meet it: with a real browser where one is installed, and without. */
+@SuppressWarnings("NullAway.Init")
+class SampleIT {
+    private static final String LEFT_OUT = """
+
+            ************************************************************************
+            *  NO CHROMIUM OR NO CHROMEDRIVER FOUND: THE BROWSER TEST IS LEFT OUT. *
+            *  The same visits are made over plain HTTP, without scripts.          *
+            *  To have them in a browser: apt-get install chromium chromium-driver *
+            ************************************************************************
+            """;
+
+    private static RunSample sample;
+    private static Optional<Browser> browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.find();
+        if (browser.isEmpty()) {
+            System.out.println(LEFT_OUT);
+        }
+        sample = RunSample.start(RunOptions.ofSystemProperties());
+    }
+
+    @AfterAll
+    static void stop() {
+        sample.close();
+    }
+
+    static Stream<Visitor> visitor() {
+        Path pictures = RunOptions.ofSystemProperties().directory().resolve("screenshots");
+        return Stream.of(browser.<Visitor>map(found -> new BrowserVisitor(found, sample.url(), pictures))
+                .orElseGet(() -> new HttpVisitor(sample.url())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("visitor")
+    void aliceLogsInSeesHerselfCallsTheApiAndLogsOut(Visitor visitor) {
+        visitor.open("/");
+        assertThat(visitor.text("caller")).isEqualTo("Hello, stranger");
+        visitor.takePicture("home-anonymous");
+
+        visitor.press("login");
+        assertThat(visitor.address()).startsWith(sample.tenant().issuer());
+        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
+        assertThat(visitor.text("name")).isEqualTo("Alice Example");
+        assertThat(visitor.text("email")).isEqualTo(Demo.ALICE_EMAIL);
+        assertThat(visitor.text("groups")).contains("admin", "user");
+        assertThat(visitor.text("claims")).contains(Demo.ALICE_SUB);
+        visitor.takePicture("profile");
+
+        visitor.open("/admin");
+        assertThat(visitor.status()).isEqualTo(200);
+        assertThat(visitor.text("orders")).contains("Flat white");
+
+        visitor.open("/");
+        assertThat(visitor.text("caller")).isEqualTo("Alice Example");
+        ApiAnswer answer = visitor.callApi("call-api");
+        assertThat(answer.status()).startsWith("200");
+        assertThat(answer.body()).contains("Flat white");
+        visitor.takePicture("home");
+
+        visitor.press("logout");
+        assertThat(visitor.address()).startsWith(sample.url());
+        assertThat(visitor.text("caller")).isEqualTo("Hello, stranger");
+        visitor.open("/profile");
+        assertThat(visitor.address()).startsWith(sample.tenant().issuer());
+        assertThat(visitor.text("login")).isEqualTo("Continue");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("visitor")
+    void bobIsSentToLogInAndThenRefusedTheAdminPage(Visitor visitor) {
+        visitor.open("/admin");
+        assertThat(visitor.address()).startsWith(sample.tenant().issuer());
+        visitor.logIn(Demo.BOB_EMAIL, Demo.BOB_PASSWORD);
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/admin");
+        assertThat(visitor.status()).isEqualTo(403);
+        assertThat(visitor.text("main")).contains("Bob Example", "403").doesNotContain("Flat white");
+        visitor.takePicture("forbidden");
+
+        visitor.open("/");
+        assertThat(visitor.callApi("call-api").status()).startsWith("403");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("visitor")
+    void apiAnswersAnonymousCallsWithAChallenge(Visitor visitor) {
+        visitor.open("/");
+        ApiAnswer answer = visitor.callApi("call-api-anonymously");
+        assertThat(answer.status()).startsWith("401");
+        assertThat(answer.challenge()).startsWith("Bearer");
+        assertThat(answer.body()).doesNotContain("Flat white");
+    }
+}

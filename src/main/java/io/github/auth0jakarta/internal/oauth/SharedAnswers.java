@@ -1,0 +1,65 @@
+package io.github.auth0jakarta.internal.oauth;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.auth0jakarta.Auth0Exception;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Answers to questions that many threads ask at once: one of them asks, the others wait for its answer, and all get the
+ * same, also for a while afterwards. A failure goes to those who wait and is then forgotten.
+ *
+ * <p>No lock is held while the question is asked, and the thread that came first asks it itself.
+ */
+public final class SharedAnswers<Q, A> {
+    private final AsyncCache<Q, A> cache;
+
+    /**
+     * @param keptFor how long an answer is given again
+     * @param most how many answers are kept
+     * @param clock tells the time
+     */
+    public SharedAnswers(Duration keptFor, int most, InstantSource clock) {
+        this.cache = Caffeine.newBuilder()
+                .expireAfterWrite(keptFor)
+                .maximumSize(most)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .buildAsync();
+    }
+
+    /** Returns the answer to a question; what the supplier throws is thrown to all who wait. */
+    public A get(Q question, Supplier<A> ask) {
+        CompletableFuture<A> mine = new CompletableFuture<>();
+        CompletableFuture<A> present = cache.asMap().putIfAbsent(question, mine);
+        if (present == null) {
+            complete(mine, ask);
+            present = mine;
+        }
+        try {
+            return present.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Auth0Exception failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static <A> void complete(CompletableFuture<A> answer, Supplier<A> ask) {
+        try {
+            answer.complete(ask.get());
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    /** Forgets all answers. */
+    public void clear() {
+        cache.synchronous().invalidateAll();
+    }
+}
