@@ -13,35 +13,36 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed}, and keeps methods with
- * {@code @PermitAll} open.
+ * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed} or {@code @DenyAll}, and
+ * keeps methods with {@code @PermitAll} open.
  *
- * <p>Left alone, WildFly ignores the annotation, and WildFly and Open Liberty answer 403 to a caller who has not even been
+ * <p>Left alone, WildFly ignores the annotations, and WildFly and Open Liberty answer 403 to a caller who has not even been
  * asked who it is.
  */
 public final class RolesAllowedFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        RolesAllowed rolesAllowed = rolesAllowed(resource.getResourceMethod(), resource.getResourceClass());
-        if (rolesAllowed != null) {
-            context.register(new RolesAllowedFilter(Set.of(rolesAllowed.value()), isPage(resource)));
+        Set<String> roles = roles(resource.getResourceMethod(), resource.getResourceClass());
+        if (roles != null) {
+            context.register(new RolesAllowedFilter(roles, isPage(resource)));
         } else if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             OpenMethod.protect(context);
         }
     }
 
-    /** The annotation of the method counts, and where it has none that of its class. */
-    private static @Nullable RolesAllowed rolesAllowed(Method method, Class<?> resourceClass) {
+    /** Returns who is let in, null for everybody. The method's annotation counts, and where it has none its class's. */
+    static @Nullable Set<String> roles(Method method, Class<?> resourceClass) {
         if (decides(method)) {
-            return method.getAnnotation(RolesAllowed.class);
+            return roles(method);
         }
         for (Class<?> type = resourceClass; type != null; type = type.getSuperclass()) {
             if (decides(type)) {
-                return type.getAnnotation(RolesAllowed.class);
+                return roles(type);
             }
         }
         return null;
@@ -51,6 +52,15 @@ public final class RolesAllowedFeature implements DynamicFeature {
         return element.isAnnotationPresent(RolesAllowed.class)
                 || element.isAnnotationPresent(PermitAll.class)
                 || element.isAnnotationPresent(DenyAll.class);
+    }
+
+    /** Of several annotations the strictest counts. */
+    private static @Nullable Set<String> roles(AnnotatedElement element) {
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return Set.of();
+        }
+        RolesAllowed rolesAllowed = element.getAnnotation(RolesAllowed.class);
+        return rolesAllowed == null ? null : new TreeSet<>(Arrays.asList(rolesAllowed.value()));
     }
 
     private static boolean isPage(ResourceInfo resource) {

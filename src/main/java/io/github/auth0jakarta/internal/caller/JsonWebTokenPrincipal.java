@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.caller;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,14 @@ final class JsonWebTokenPrincipal extends Auth0Principal implements JsonWebToken
                     case "raw_token" -> caller().token();
                     case "groups" -> getGroups();
                     case "aud" -> getAudience();
+                    case "exp", "iat", "nbf", "auth_time", "updated_at" -> wholeSeconds(claims.get(name));
                     default -> claims.get(name);
                 };
+    }
+
+    /** The API gives times as {@code Long}; in a token they may have fractions (RFC 7519, 2). */
+    private static @Nullable Object wholeSeconds(@Nullable Object time) {
+        return time instanceof BigDecimal seconds ? (Object) seconds.longValue() : time;
     }
 
     private static Set<String> audience(Object audience) {

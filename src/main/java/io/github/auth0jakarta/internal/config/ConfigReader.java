@@ -49,7 +49,13 @@ public final class ConfigReader {
             Set.of(ConfigKey.CLIENT_SECRET, ConfigKey.SECRET, ConfigKey.APP_BASE_URL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d{1,5})?");
     private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern COOKIE_ATTRIBUTE = Pattern.compile("[!-:<-~]*");
+    /** With the longest name and domain, the cookie still has room for a value. */
+    private static final Pattern COOKIE_PATH = Pattern.compile("/[!-:<-~]{0,127}");
+
+    private static final Pattern COOKIE_DOMAIN =
+            Pattern.compile("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private final Settings settings;
     private final Problems problems = new Problems();
@@ -118,7 +124,7 @@ public final class ConfigReader {
         if (host.endsWith("/")) {
             host = host.substring(0, host.length() - 1);
         }
-        if (!HOST.matcher(host).matches()) {
+        if (!HOST.matcher(host).matches() || URI.create("https://" + host + "/").getHost() == null) {
             problems.add(ConfigKey.DOMAIN, "is not a host name");
         }
         return "https://" + host + "/";
@@ -127,7 +133,7 @@ public final class ConfigReader {
     private Auth0Config.@Nullable Api api() {
         String audience = values.text(ConfigKey.AUDIENCE);
         List<String> algorithms = values.subset(ConfigKey.API_ALGORITHMS, ALGORITHMS);
-        Duration clockSkew = values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ofSeconds(60));
+        Duration clockSkew = values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ZERO, Duration.ofSeconds(60));
         List<String> requiredClaims = values.list(ConfigKey.API_REQUIRED_CLAIMS);
         return audience == null ? null : new Auth0Config.Api(audience, algorithms, clockSkew, requiredClaims);
     }
@@ -145,14 +151,14 @@ public final class ConfigReader {
                 routes(),
                 session(baseUrls),
                 new Auth0Config.Transaction(
-                        values.duration(ConfigKey.TRANSACTION_DURATION, Duration.ofHours(1)),
+                        values.duration(ConfigKey.TRANSACTION_DURATION, SECOND, Duration.ofHours(1)),
                         values.count(ConfigKey.TRANSACTION_MAXIMUM, 1, 10)),
                 new Auth0Config.Logout(
                         values.oneOf(ConfigKey.LOGOUT_STRATEGY, Auth0Config.Logout.Strategy.class),
                         values.flag(ConfigKey.LOGOUT_FEDERATED),
                         values.flag(ConfigKey.LOGOUT_ID_TOKEN_HINT),
                         values.flag(ConfigKey.LOGOUT_REVOKE_REFRESH_TOKEN)),
-                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ofHours(1)));
+                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)));
     }
 
     private String required(ConfigKey key) {
@@ -188,14 +194,19 @@ public final class ConfigReader {
         return Map.copyOf(params);
     }
 
-    /** Returns the parameter that a property is for, null where it is for none; in the environment it is in lower case. */
+    /**
+     * Returns the parameter that a property is for, null where it is for none. One in the environment, however its name is
+     * listed, is in lower case and has underscores.
+     */
     private static @Nullable String authorizationParam(String name) {
         String prefix = ConfigKey.AUTHORIZATION_PARAMS.prefix();
         if (name.startsWith(prefix)) {
             return name.substring(prefix.length());
         }
-        boolean spelledOtherwise = UnknownKeys.environmentName(name).startsWith(UnknownKeys.environmentName(prefix));
-        return spelledOtherwise ? name.substring(prefix.length()).toLowerCase(Locale.ROOT) : null;
+        String environmentName = UnknownKeys.environmentName(name);
+        return environmentName.startsWith(UnknownKeys.environmentName(prefix))
+                ? environmentName.substring(prefix.length()).toLowerCase(Locale.ROOT)
+                : null;
     }
 
     private List<CookieSecret> secrets() {
@@ -268,11 +279,11 @@ public final class ConfigReader {
         }
         return new Auth0Config.Session(
                 values.flag(ConfigKey.SESSION_ROLLING),
-                values.duration(ConfigKey.SESSION_ABSOLUTE, Duration.ofDays(400)),
-                values.duration(ConfigKey.SESSION_INACTIVITY, Duration.ofDays(400)),
+                values.duration(ConfigKey.SESSION_ABSOLUTE, SECOND, Duration.ofDays(400)),
+                values.duration(ConfigKey.SESSION_INACTIVITY, SECOND, Duration.ofDays(400)),
                 new Auth0Config.Cookie(
                         cookieName(),
-                        cookieAttribute(ConfigKey.SESSION_COOKIE_DOMAIN, values.text(ConfigKey.SESSION_COOKIE_DOMAIN)),
+                        cookieDomain(),
                         cookiePath(),
                         sameSite,
                         secure,
@@ -292,18 +303,19 @@ public final class ConfigReader {
 
     private String cookiePath() {
         String path = values.textOrDefault(ConfigKey.SESSION_COOKIE_PATH);
-        if (!path.startsWith("/")) {
-            problems.add(ConfigKey.SESSION_COOKIE_PATH, "does not begin with a slash");
+        if (!COOKIE_PATH.matcher(path).matches()) {
+            problems.add(
+                    ConfigKey.SESSION_COOKIE_PATH, "is not a path of at most 128 characters that a cookie can have");
         }
-        cookieAttribute(ConfigKey.SESSION_COOKIE_PATH, path);
         return path;
     }
 
-    private @Nullable String cookieAttribute(ConfigKey key, @Nullable String value) {
-        if (value != null && !COOKIE_ATTRIBUTE.matcher(value).matches()) {
-            problems.add(key, "has a character that a cookie's attribute cannot have");
+    private @Nullable String cookieDomain() {
+        String domain = values.text(ConfigKey.SESSION_COOKIE_DOMAIN);
+        if (domain != null && !COOKIE_DOMAIN.matcher(domain).matches()) {
+            problems.add(ConfigKey.SESSION_COOKIE_DOMAIN, "is not a domain name");
         }
-        return value;
+        return domain;
     }
 
     private Auth0Config.Caller caller() {
@@ -313,8 +325,8 @@ public final class ConfigReader {
 
     private Auth0Config.Http http() {
         return new Auth0Config.Http(
-                values.duration(ConfigKey.HTTP_CONNECT_TIMEOUT, Duration.ofMinutes(1)),
-                values.duration(ConfigKey.HTTP_TIMEOUT, Duration.ofMinutes(1)),
+                values.duration(ConfigKey.HTTP_CONNECT_TIMEOUT, MILLISECOND, Duration.ofMinutes(1)),
+                values.duration(ConfigKey.HTTP_TIMEOUT, MILLISECOND, Duration.ofMinutes(1)),
                 values.count(ConfigKey.HTTP_MAX_BODY, 1024, 16 * 1024 * 1024),
                 values.flag(ConfigKey.TELEMETRY));
     }

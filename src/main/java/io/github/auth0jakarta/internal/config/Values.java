@@ -72,11 +72,14 @@ final class Values {
         return otherwise;
     }
 
-    Duration duration(ConfigKey key, Duration atMost) {
+    Duration duration(ConfigKey key, Duration atLeast, Duration atMost) {
         Duration duration = parseDuration(textOrDefault(key));
-        if (duration == null || duration.isNegative()) {
+        if (duration == null) {
             problems.add(key, "is not a duration such as 30s, 10m, 1d or PT30S");
             return atMost;
+        }
+        if (duration.compareTo(atLeast) < 0) {
+            problems.add(key, "is shorter than " + atLeast);
         }
         if (duration.compareTo(atMost) > 0) {
             problems.add(key, "is longer than " + atMost);

@@ -26,7 +26,7 @@ public final class ProviderMetadataSource {
     private final JsonAnswers answers;
     private final MetadataParser parser;
     private final URI address;
-    private final SharedAnswers<URI, ProviderMetadata> answered = new SharedAnswers<>(FRESH, 1);
+    private final SharedAnswers<URI, ProviderMetadata> answered;
     private final InstantSource clock;
     private volatile @Nullable ProviderMetadata lastGood;
     /** When the provider is asked again after a failure; null where the last answer was good. */
@@ -37,6 +37,7 @@ public final class ProviderMetadataSource {
      */
     public ProviderMetadataSource(
             HttpTransport transport, JsonAnswers answers, String issuer, boolean insecureAllowed, InstantSource clock) {
+        this.answered = new SharedAnswers<>(FRESH, 1, clock);
         this.clock = clock;
         this.transport = transport;
         this.answers = answers;

@@ -1,31 +1,36 @@
 package io.github.auth0jakarta.internal.oauth;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.auth0jakarta.Auth0Exception;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Answers to questions that many threads ask at once: one of them asks, the others wait for its answer, and all get the
  * same, also for a while afterwards. A failure goes to those who wait and is then forgotten.
  *
- * <p>No lock is held while the question is asked, and the thread that came first asks it itself.
+ * <p>No lock is held while the question is asked, and the thread that came first asks it itself. Caffeine's own asynchronous
+ * cache would do, if it did not log each failure with its stack.
  */
 public final class SharedAnswers<Q, A> {
-    private final AsyncCache<Q, A> cache;
+    private final Cache<Q, CompletableFuture<A>> cache;
 
     /**
      * @param keptFor how long an answer is given again
      * @param most how many answers are kept
+     * @param clock tells the time
      */
-    public SharedAnswers(Duration keptFor, int most) {
+    public SharedAnswers(Duration keptFor, int most, InstantSource clock) {
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(keptFor)
                 .maximumSize(most)
-                .buildAsync();
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /** Returns the answer to a question; what the supplier throws is thrown to all who wait. */
@@ -33,7 +38,7 @@ public final class SharedAnswers<Q, A> {
         CompletableFuture<A> mine = new CompletableFuture<>();
         CompletableFuture<A> present = cache.asMap().putIfAbsent(question, mine);
         if (present == null) {
-            complete(mine, ask);
+            complete(question, mine, ask);
             present = mine;
         }
         try {
@@ -46,16 +51,17 @@ public final class SharedAnswers<Q, A> {
         }
     }
 
-    private static <A> void complete(CompletableFuture<A> answer, Supplier<A> ask) {
+    private void complete(Q question, CompletableFuture<A> answer, Supplier<A> ask) {
         try {
             answer.complete(ask.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            cache.asMap().remove(question, answer);
             answer.completeExceptionally(e);
         }
     }
 
     /** Forgets all answers. */
     public void clear() {
-        cache.synchronous().invalidateAll();
+        cache.invalidateAll();
     }
 }

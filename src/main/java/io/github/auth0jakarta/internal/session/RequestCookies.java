@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.session;
 
 import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public record RequestCookies(List<Map.Entry<String, String>> pairs) {
     private static Map.Entry<String, String> pair(Cookie cookie) {
         String value = cookie.getValue();
         return Map.entry(cookie.getName(), value == null ? "" : value);
+    }
+
+    /** Returns these cookies and, without their values, those that an answer with these headers sets or deletes. */
+    public RequestCookies with(List<String> setCookieHeaders) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(pairs);
+        for (String header : setCookieHeaders) {
+            all.add(Map.entry(header.substring(0, header.indexOf('=')), ""));
+        }
+        return new RequestCookies(all);
     }
 
     /** Returns the value of the first cookie of this name. */

@@ -19,7 +19,7 @@ public final class RequestSession {
     private final SessionCookies cookies;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final RequestCookies carried;
+    private RequestCookies carried;
     private SessionData data;
 
     private RequestSession(
@@ -88,6 +88,7 @@ public final class RequestSession {
                 .orElseThrow(() -> new LoginException(
                         Auth0ErrorCode.LOGIN_SESSION_TOO_LARGE, "the session does not fit into cookies"));
         Answers.setCookies(request, response, headers);
+        carried = carried.with(headers);
         data = newData;
     }
 

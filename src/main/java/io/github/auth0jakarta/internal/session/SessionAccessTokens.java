@@ -34,7 +34,7 @@ public final class SessionAccessTokens {
     private final @Nullable String loginAudience;
     private final Duration refreshBuffer;
     private final InstantSource clock;
-    private final SharedAnswers<Refresh, TokenResponse> refreshes = new SharedAnswers<>(KEPT_FOR_OTHERS, MOST_KEPT);
+    private final SharedAnswers<Refresh, TokenResponse> refreshes;
 
     /** A question to the token endpoint; equal ones get one answer. */
     private record Refresh(String refreshToken, @Nullable String audience, Set<String> scopes) {
@@ -53,6 +53,7 @@ public final class SessionAccessTokens {
         this.endpoint = endpoint;
         this.loginAudience = loginAudience;
         this.refreshBuffer = refreshBuffer;
+        this.refreshes = new SharedAnswers<>(KEPT_FOR_OTHERS, MOST_KEPT, clock);
         this.clock = clock;
     }
 

@@ -15,10 +15,11 @@ public final class Answers {
 
     /** Keeps the answer out of every cache (RFC 9111, 5.2.2.5). */
     public static void noStore(HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute(NO_STORE, true);
         response.setHeader("Cache-Control", "private, no-cache, no-store, must-revalidate, max-age=0");
         response.setHeader("Pragma", "no-cache");
         response.setHeader("Expires", "0");
+        // Last, because from then on a NoStoreResponse takes none of these headers, ours included.
+        request.setAttribute(NO_STORE, true);
     }
 
     /** Sets cookies, and keeps the answer out of every cache where there are any. */

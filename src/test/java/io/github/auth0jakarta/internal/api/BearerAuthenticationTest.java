@@ -1,0 +1,185 @@
+package io.github.auth0jakarta.internal.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.auth0jakarta.AccessTokenCredential;
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.TransportException;
+import io.github.auth0jakarta.internal.caller.Auth0Principal;
+import io.github.auth0jakarta.internal.caller.CallerMapping;
+import io.github.auth0jakarta.internal.caller.Principals;
+import io.github.auth0jakarta.internal.jose.Lifetime;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.testing.FakeJwks;
+import io.github.auth0jakarta.testing.FakeRequest;
+import io.github.auth0jakarta.testing.FakeResponse;
+import io.github.auth0jakarta.testing.Fakes;
+import io.github.auth0jakarta.testing.FixedTime;
+import io.github.auth0jakarta.testing.TestJwts;
+import io.github.auth0jakarta.testing.TestKeys;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.lang.reflect.Method;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** {@link BearerAuthentication} with our {@link AccessTokenStore}, and with what other stores may do. */
+class BearerAuthenticationTest {
+    private final FixedTime time = new FixedTime();
+    private final FakeJwks keys = new FakeJwks(TestKeys.RSA);
+    private final FakeResponse response = new FakeResponse();
+    private final AccessTokenStore store = new AccessTokenStore(
+            new AccessTokenValidator(
+                    List.of(keys.issuer(time)),
+                    Set.of(TestJwts.AUDIENCE),
+                    EnumSet.of(SignatureAlgorithm.RS256),
+                    new Lifetime(time, Duration.ofSeconds(60)),
+                    Set.of(),
+                    new StrictJson()),
+            new CallerMapping("sub", List.of("permissions")),
+            new Principals());
+
+    private @Nullable Principal principal;
+    private Set<String> groups = Set.of();
+
+    private AuthenticationStatus authenticate(IdentityStoreHandler stores, String header) {
+        HttpMessageContext context = Fakes.of(HttpMessageContext.class, this::answer);
+        return new BearerAuthentication(() -> stores, new Principals())
+                .authenticate(AuthorizationHeader.parse(header), context);
+    }
+
+    private AuthenticationStatus authenticate(String header) {
+        return authenticate(credential -> store.validate((AccessTokenCredential) credential), header);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object answer(Method called, Object[] arguments) {
+        return switch (called.getName()) {
+            case "getRequest" -> FakeRequest.get("/api").servlet();
+            case "getResponse" -> response.servlet();
+            case "notifyContainerAboutLogin" -> {
+                if (arguments[0] instanceof CredentialValidationResult result) {
+                    principal = result.getCallerPrincipal();
+                    groups = result.getCallerGroups();
+                } else {
+                    principal = (Principal) arguments[0];
+                    groups = (Set<String>) arguments[1];
+                }
+                yield AuthenticationStatus.SUCCESS;
+            }
+            default -> throw new UnsupportedOperationException(called.toString());
+        };
+    }
+
+    private void assertRefused(AuthenticationStatus status, Auth0ErrorCode code) {
+        assertThat(status).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(response.status()).isEqualTo(code.status());
+        assertThat(response.body()).contains("\"code\":\"" + code.text() + "\"");
+        assertThat(response.header("Location")).isNull();
+        assertThat(principal).isNull();
+    }
+
+    @Test
+    void authenticateWhenTheTokenIsGoodThenTheContainerKnowsTheCaller() {
+        String token = TestJwts.accessToken()
+                .claim("permissions", List.of("write:orders"))
+                .build();
+
+        assertThat(authenticate("Bearer " + token)).isEqualTo(AuthenticationStatus.SUCCESS);
+
+        assertThat(groups).containsExactlyInAnyOrder("write:orders", "SCOPE_openid", "SCOPE_read:orders");
+        assertThat(principal).isInstanceOfSatisfying(Auth0Principal.class, ours -> {
+            assertThat(ours.getName()).isEqualTo(TestJwts.SUBJECT);
+            assertThat(ours.caller().source()).isEqualTo(Auth0Session.Source.ACCESS_TOKEN);
+            assertThat(ours.caller().token()).isEqualTo(token);
+            assertThat(ours.caller().expiresAt()).isEqualTo(time.instant().plusSeconds(3_600));
+        });
+    }
+
+    @Test
+    void authenticateWhenTheTokenHasExpiredThenThatReason() {
+        String token = TestJwts.accessToken()
+                .claim("exp", FixedTime.START.getEpochSecond() - 60)
+                .build();
+        assertRefused(authenticate("Bearer " + token), Auth0ErrorCode.ACCESS_TOKEN_EXPIRED);
+        assertThat(response.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void authenticateWhenTheHeaderIsMalformedThenInvalidRequest() {
+        assertRefused(authenticate("Bearer  x"), Auth0ErrorCode.ACCESS_TOKEN_REQUEST_MALFORMED);
+    }
+
+    @Test
+    void authenticateWhenTheKeysCannotBeHadThenNotTheTokensFault() {
+        keys.down(true);
+        AuthenticationStatus status =
+                authenticate("Bearer " + TestJwts.accessToken().build());
+        assertThat(status).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(response.status()).isBetween(502, 504);
+        assertThat(response.header("WWW-Authenticate")).isNull();
+        assertThat(principal).isNull();
+    }
+
+    @Test
+    void authenticateWhenAStoreFailsInAnotherWayThenStillNotLetIn() {
+        assertRefused(
+                authenticate(
+                        credential -> {
+                            throw new TransportException(Auth0ErrorCode.TRANSPORT_TIMEOUT, "no answer");
+                        },
+                        "Bearer x"),
+                Auth0ErrorCode.TRANSPORT_TIMEOUT);
+        assertThatThrownBy(() -> authenticate(
+                        credential -> {
+                            throw new IllegalStateException("a store of the application");
+                        },
+                        "Bearer x"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(principal).isNull();
+    }
+
+    @Test
+    void authenticateWhenNoStoreTakesTheTokenThenNotAccepted() {
+        assertRefused(
+                authenticate(credential -> CredentialValidationResult.NOT_VALIDATED_RESULT, "Bearer x"),
+                Auth0ErrorCode.ACCESS_TOKEN_NOT_ACCEPTED);
+    }
+
+    @Test
+    void authenticateWhenAnotherStoreAddsGroupsThenThePrincipalShowsThemToo() {
+        authenticate(
+                credential -> {
+                    CredentialValidationResult result = store.validate((AccessTokenCredential) credential);
+                    Set<String> more = new HashSet<>(result.getCallerGroups());
+                    more.add("of-the-application");
+                    return new CredentialValidationResult(result.getCallerPrincipal(), more);
+                },
+                "Bearer " + TestJwts.accessToken().build());
+        assertThat(groups).contains("of-the-application", "SCOPE_openid");
+        assertThat(((Auth0Principal) Objects.requireNonNull(principal)).caller().groups())
+                .isEqualTo(groups);
+    }
+
+    @Test
+    void authenticateWhenAStoreOfTheApplicationTakesItThenItsCaller() {
+        authenticate(
+                credential -> new CredentialValidationResult(new CallerPrincipal("device-1"), Set.of("device")),
+                "Bearer opaque");
+        assertThat(Objects.requireNonNull(principal).getName()).isEqualTo("device-1");
+        assertThat(groups).containsExactly("device");
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.auth0jakarta.internal.oauth;
+
+import static io.github.auth0jakarta.testing.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.Auth0ErrorCode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 6749, 5.1. */
+class TokenResponseTest {
+    private final Map<String, Object> members = new HashMap<>(Map.of(
+            "access_token", "secret-at",
+            "token_type", "Bearer",
+            "expires_in", 3600L,
+            "scope", "openid read:orders",
+            "id_token", "secret-idt",
+            "refresh_token", "secret-rt"));
+
+    @Test
+    void ofWhenCompleteThenAllOfIt() {
+        TokenResponse response = TokenResponse.of(members);
+
+        assertThat(response.accessToken()).isEqualTo("secret-at");
+        assertThat(response.tokenType()).isEqualTo("Bearer");
+        assertThat(response.expiresIn()).isEqualTo(Duration.ofHours(1));
+        assertThat(response.scopes()).containsExactly("openid", "read:orders");
+        assertThat(response.idToken()).isEqualTo("secret-idt");
+        assertThat(response.refreshToken()).isEqualTo("secret-rt");
+        assertThat(response.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void ofWhenOnlyTheNecessaryIsThereThenTheRestIsNullAndAShortLife() {
+        members.keySet().retainAll(List.of("access_token", "token_type"));
+
+        TokenResponse response = TokenResponse.of(members);
+
+        assertThat(response.expiresIn()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(response.scopes()).isNull();
+        assertThat(response.idToken()).isNull();
+        assertThat(response.refreshToken()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    void ofWhenTokenTypeIsBearerInAnyCaseThenTaken(String type) {
+        members.put("token_type", type);
+        assertThat(TokenResponse.of(members).tokenType()).isEqualTo("Bearer");
+    }
+
+    static Stream<Arguments> lifetimes() {
+        return Stream.of(
+                Arguments.of(1L, 1),
+                Arguments.of(86_400L, 86_400),
+                Arguments.of("3600", 3_600),
+                Arguments.of(0L, 0),
+                Arguments.of(-1L, 0),
+                Arguments.of(Long.MIN_VALUE, 0),
+                Arguments.of(999_999_999_999_999_999L, 2_592_000),
+                Arguments.of("999999999999999999", 2_592_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lifetimes")
+    void ofWhenExpiresInIsANumberThenSecondsWithinBounds(Object expiresIn, long seconds) {
+        members.put("expires_in", expiresIn);
+        assertThat(TokenResponse.of(members).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    static Stream<Arguments> malformed() {
+        return Stream.of(
+                Arguments.of("access_token", null),
+                Arguments.of("access_token", ""),
+                Arguments.of("access_token", 1L),
+                Arguments.of("access_token", List.of("a")),
+                Arguments.of("token_type", null),
+                Arguments.of("token_type", ""),
+                Arguments.of("token_type", "mac"),
+                Arguments.of("token_type", "DPoP"),
+                Arguments.of("token_type", "Bearer "),
+                Arguments.of("token_type", true),
+                Arguments.of("expires_in", ""),
+                Arguments.of("expires_in", "soon"),
+                Arguments.of("expires_in", "-1"),
+                Arguments.of("expires_in", "9".repeat(19)),
+                Arguments.of("expires_in", new BigDecimal("0.5")),
+                Arguments.of("expires_in", true),
+                Arguments.of("expires_in", List.of()),
+                Arguments.of("scope", ""),
+                Arguments.of("scope", List.of("openid")),
+                Arguments.of("id_token", ""),
+                Arguments.of("id_token", Map.of()),
+                Arguments.of("refresh_token", ""),
+                Arguments.of("refresh_token", 1L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
+        members.put(member, value);
+        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members));
+    }
+}
