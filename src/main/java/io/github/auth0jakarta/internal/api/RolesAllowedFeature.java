@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed} or {@code @DenyAll}.
+ * Puts {@link RolesAllowedFilter} before each Jakarta REST resource with {@code @RolesAllowed} or {@code @DenyAll}, and
+ * keeps methods with {@code @PermitAll} open.
  *
  * <p>Left alone, WildFly ignores the annotations, and WildFly and Open Liberty answer 403 to a caller who has not even been
  * asked who it is.
@@ -29,6 +30,8 @@ public final class RolesAllowedFeature implements DynamicFeature {
         Set<String> roles = roles(resource.getResourceMethod(), resource.getResourceClass());
         if (roles != null) {
             context.register(new RolesAllowedFilter(roles, isPage(resource)));
+        } else if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+            OpenMethod.protect(context);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.api.AuthorizationHeader;
+import io.github.auth0jakarta.internal.api.OpenMethod;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.spi.CDI;
@@ -58,7 +59,7 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         if (caller != null) {
             return context.notifyContainerAboutLogin(runtime().principals().of(caller), caller.groups());
         }
-        if (context.isProtected() || context.isAuthenticationRequest()) {
+        if ((context.isProtected() || context.isAuthenticationRequest()) && !OpenMethod.isBeingEntered(request)) {
             return runtime().challenger().challenge(request, response, context);
         }
         return context.doNothing();

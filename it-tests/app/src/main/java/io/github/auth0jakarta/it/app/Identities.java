@@ -1,0 +1,55 @@
+package io.github.auth0jakarta.it.app;
+
+import io.github.auth0jakarta.Auth0Session;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.TreeSet;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's name by each of the ways in which an application can ask for it. */
+@RequestScoped
+public class Identities {
+
+    @Inject
+    private Auth0Session session;
+
+    @Inject
+    private SecurityContext securityContext;
+
+    @Inject
+    private Instance<JsonWebToken> jsonWebToken;
+
+    JsonObject describe(HttpServletRequest request) {
+        return Json.createObjectBuilder()
+                .add("source", session.source().name())
+                .add("auth0Session", text(session.callerName().orElse(null)))
+                .add("securityContext", name(securityContext.getCallerPrincipal()))
+                .add("httpServletRequest", name(request.getUserPrincipal()))
+                .add("jsonWebToken", text(jsonWebTokenName()))
+                .add("groups", Json.createArrayBuilder(new TreeSet<>(session.groups())))
+                .add("admin", request.isUserInRole("admin") && securityContext.isCallerInRole("admin"))
+                .add("containerSession", request.getSession(false) != null)
+                .build();
+    }
+
+    /** Without the library and without MicroProfile JWT of the server there is no such bean. */
+    private @Nullable String jsonWebTokenName() {
+        return jsonWebToken.isResolvable() ? jsonWebToken.get().getName() : null;
+    }
+
+    private static JsonValue name(@Nullable Principal principal) {
+        return text(principal == null ? null : principal.getName());
+    }
+
+    private static JsonValue text(@Nullable String value) {
+        return value == null ? JsonValue.NULL : Json.createValue(value);
+    }
+}

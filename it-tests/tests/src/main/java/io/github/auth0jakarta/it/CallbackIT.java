@@ -1,0 +1,232 @@
+package io.github.auth0jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.it.browser.Answer;
+import io.github.auth0jakarta.it.browser.HttpBrowser;
+import io.github.auth0jakarta.it.browser.RequestKind;
+import io.github.auth0jakarta.it.browser.SetCookie;
+import io.github.auth0jakarta.tenant.Demo;
+import io.github.auth0jakarta.tenant.Fault;
+import io.github.auth0jakarta.tenant.TokenBuilder;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers of the provider that do not belong to a login of this browser bring nothing. */
+class CallbackIT extends ClientTest {
+
+    /** An ID token that must be refused, and the code that says why. */
+    record Spoilt(String code, UnaryOperator<TokenBuilder> spoil) {
+
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    @Deployment(testable = false)
+    static WebArchive deployment() {
+        return TestApplication.configured().build();
+    }
+
+    @Test
+    void wrongStateIsRefused() {
+        String callback = callbackUrl().replaceAll("state=[^&]*", "state=wrong");
+
+        assertRefused(browser.visit(callback), "login.state_mismatch");
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+    }
+
+    @Test
+    void missingStateIsRefused() {
+        String callback = callbackUrl().replaceAll("state=[^&]*&?", "");
+
+        assertRefused(browser.visit(callback), "login.state_missing");
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+    }
+
+    @Test
+    void stateOfAnotherBrowserIsRefused() {
+        HttpBrowser victim = new HttpBrowser();
+        victim.open(APP + "/page");
+
+        Answer answer = victim.visit(callbackUrl());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+        assertAnonymous(victim);
+    }
+
+    @Test
+    void replayIsRefusedWithoutAnotherTokenCallAndTheSessionGoesOn() {
+        String callback = callbackUrl();
+        HttpBrowser thief = browser.copy();
+        browser.visit(callback);
+
+        Answer again = browser.visit(callback);
+        Answer stolen = thief.visit(callback);
+
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(stolen.status()).isEqualTo(400);
+        assertThat(tenant.requests().count("/oauth/token")).isEqualTo(1);
+        assertCaller(browser, Demo.ALICE_SUB);
+        assertAnonymous(thief);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "?code=abc", "?state=abc", "?code=a&state=b&code=c", "?access_token=a&id_token=b"})
+    void uninvitedAnswerIsRefused(String query) {
+        Answer answer = browser.visit(CALLBACK + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+        assertAnonymous(browser);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&state=x", "&code=x"})
+    void repeatedParameterIsRefused(String further) {
+        Answer answer = browser.visit(callbackUrl() + further);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+        assertAnonymous(browser);
+    }
+
+    @Test
+    void wrongIssuerInTheAnswerIsRefused() {
+        String callback = callbackUrl().replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fevil.example%2F");
+
+        assertRefused(browser.visit(callback), "login.issuer_mismatch");
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+    }
+
+    @Test
+    void textOfAnAttackerIsNotShown() {
+        Answer answer = browser.visit(
+                CALLBACK + "?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E&error_description=%3Cb%3Ehello&state=x");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("<script", "<b>hello");
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "OPTIONS", "PUT"})
+    void otherMethodsDoNotUseUpTheLogin(String method) {
+        String callback = callbackUrl();
+
+        browser.request(method, RequestKind.NAVIGATION, callback);
+        browser.visit(callback);
+
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    void prefetchDoesNotUseUpTheLogin() {
+        String callback = callbackUrl();
+
+        browser.get(RequestKind.PREFETCH, callback);
+        browser.visit(callback);
+
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    static Stream<Spoilt> spoilt() {
+        long now = Instant.now().getEpochSecond();
+        return Stream.of(
+                new Spoilt("id_token.nonce_mismatch", token -> token.claim("nonce", "other")),
+                new Spoilt("id_token.signature_invalid", TokenBuilder::corruptSignature),
+                new Spoilt("id_token.algorithm_not_allowed", token -> token.header("alg", "HS256")),
+                new Spoilt("id_token.", TokenBuilder::unsigned),
+                new Spoilt("id_token.audience_mismatch", token -> token.claim("aud", "other")),
+                new Spoilt("id_token.issuer_mismatch", token -> token.claim("iss", "https://evil.example/")),
+                new Spoilt("id_token.expired", token -> token.claim("exp", now - 600)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void spoiltIdTokenMakesNoSession(Spoilt spoilt) {
+        String callback = callbackUrl();
+        tenant.hooks().nextIdToken(spoilt.spoil());
+
+        Answer answer = browser.visit(callback);
+
+        assertThat(answer.status()).isIn(400, 502);
+        assertThat(answer.body()).contains(spoilt.code());
+        assertAnonymous(browser);
+    }
+
+    @Test
+    void failingProviderMakesNoSessionAndNoServerError() {
+        String callback = callbackUrl();
+        tenant.faults().inject("/oauth/token", Fault.status(500));
+
+        Answer answer = browser.visit(callback);
+
+        assertThat(answer.status()).isIn(400, 502, 503, 504);
+        assertAnonymous(browser);
+    }
+
+    @Test
+    void failedLoginLeavesAnExistingSessionAsItWas() {
+        logInAsAlice(browser);
+
+        browser.visit(CALLBACK + "?code=abc&state=abc");
+
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    void codeIsGoneFromTheAddressAfterwards() {
+        Answer answer = browser.visit(callbackUrl());
+
+        assertThat(answer.status()).isIn(302, 303);
+        assertThat(answer.header("Referrer-Policy")).isPresent();
+        assertThat(answer.header("Location").orElseThrow()).doesNotContain("code=");
+    }
+
+    @Test
+    void transactionCookieTellsNothingAndIsRemovedAtTheEnd() {
+        String callback = callbackUrl();
+        SetCookie cookie = browser.cookies().startingWith(TRANSACTION_COOKIE).get(0);
+
+        browser.visit(callback);
+
+        assertThat(cookie.has("httponly")).isTrue();
+        assertThat(cookie.attribute("samesite")).isEqualToIgnoringCase("Lax");
+        assertThat(Integer.parseInt(cookie.attribute("max-age"))).isBetween(1, 3600);
+        assertThat(cookie.value()).doesNotContain("/page", ".");
+        assertThat(browser.cookies().startingWith(TRANSACTION_COOKIE)).isEmpty();
+    }
+
+    @Test
+    void loginsInFlightAreBounded() {
+        for (int i = 0; i < 12; i++) {
+            browser.visit(APP + "/page?i=" + i);
+        }
+
+        assertThat(browser.cookies().startingWith(TRANSACTION_COOKIE)).hasSizeBetween(1, 4);
+        logInAsAlice(browser);
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    private String callbackUrl() {
+        return logInUpToCallback(browser).location().orElseThrow().toString();
+    }
+
+    private void assertRefused(Answer answer, String code) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(code);
+        assertThat(browser.cookies().startingWith(SESSION_COOKIE)).isEmpty();
+        assertAnonymous(browser);
+    }
+}

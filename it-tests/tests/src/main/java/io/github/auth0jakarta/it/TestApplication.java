@@ -1,0 +1,91 @@
+package io.github.auth0jakarta.it;
+
+import io.github.auth0jakarta.tenant.Demo;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.util.Properties;
+import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The test application's WAR with settings, and more classes where a test needs them. */
+public final class TestApplication {
+
+    static final String SECRET = "0123456789abcdef-integration-tests-only";
+
+    private final Properties settings = new Properties();
+    private final WebArchive war =
+            ShrinkWrap.create(ZipImporter.class, "app.war").importFrom(built()).as(WebArchive.class);
+
+    private TestApplication() {}
+
+    /** Returns the application with login and API at the {@link TestTenant}. */
+    static TestApplication configured() {
+        return unconfigured()
+                .with("auth0.issuer", TestTenant.get().issuer())
+                .with("auth0.client-id", Demo.CLIENT_ID)
+                .with("auth0.client-secret", Demo.CLIENT_SECRET)
+                .with("auth0.audience", Demo.AUDIENCE)
+                .with("auth0.secret", SECRET)
+                .with("auth0.app-base-url", TestServer.APP)
+                .with("auth0.groups.claims", "permissions," + Demo.ROLES_CLAIM)
+                .with("auth0.allow-insecure-requests", "true")
+                .with("auth0.http.timeout", "1s");
+    }
+
+    /** Returns the application without any setting. */
+    public static TestApplication unconfigured() {
+        return new TestApplication();
+    }
+
+    private static File built() {
+        return new File(System.getProperty("it.app.war"));
+    }
+
+    /** Adds a setting. */
+    public TestApplication with(String key, String value) {
+        settings.setProperty(key, value);
+        return this;
+    }
+
+    TestApplication with(Class<?>... classes) {
+        war.addClasses(classes);
+        return this;
+    }
+
+    /** Open Liberty answers 403 to all requests of an application that has an identity store but no mechanism. */
+    TestApplication withoutIdentityStore() {
+        war.delete("/WEB-INF/classes/io/github/auth0jakarta/it/app/ExtraGroupStore.class");
+        return this;
+    }
+
+    /** Adds what a test needs that runs inside the server. */
+    TestApplication withAssertions() {
+        try {
+            war.addAsLibrary(new File(Assertions.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    /** Returns the WAR. */
+    public WebArchive build() {
+        StringWriter text = new StringWriter();
+        try {
+            settings.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return war.addAsResource(new StringAsset(text.toString()), "META-INF/microprofile-config.properties");
+    }
+}
