@@ -18,8 +18,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comes before the application's filters: answers our routes where the container did not ask the mechanism, as for paths
- * that no servlet has, and keeps answers that set a session cookie out of caches.
+ * Comes before the application's filters: answers our routes, but for those that the application protects and the mechanism
+ * answers, and keeps answers that set a session cookie out of caches.
  */
 final class Auth0Filter implements Filter {
     private volatile @Nullable Auth0Runtime runtime;
@@ -48,7 +48,7 @@ final class Auth0Filter implements Filter {
             return;
         }
         CurrentResponse.remember(request, response);
-        Route route = runtime.routes().take(request);
+        Route route = runtime.routes().find(request);
         if (route != null) {
             route.handle(request, response);
         } else if (RequestSession.of(request) != null) {

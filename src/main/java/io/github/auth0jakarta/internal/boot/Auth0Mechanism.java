@@ -45,11 +45,9 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus authenticate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        Route route = runtime().routes().take(request);
+        Route route = runtime().routes().find(request);
         if (route != null) {
-            route.handle(request, response);
-            // Answered; "continue" would have Open Liberty answer again, see DefaultChallenger.
-            return AuthenticationStatus.SEND_FAILURE;
+            return answer(route, request, response, context);
         }
         AuthorizationHeader header = AuthorizationHeader.of(request);
         if (header.isBearer()) {
@@ -63,6 +61,19 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
             return runtime().challenger().challenge(request, response, context);
         }
         return context.doNothing();
+    }
+
+    /** Where nothing keeps the request from coming to our filter, that answers; a mechanism's answers cost log lines. */
+    private static AuthenticationStatus answer(
+            Route route, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        Routes.take(request);
+        route.handle(request, response);
+        // Answered; "continue" would have Open Liberty answer again, see DefaultChallenger.
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static boolean isNewLoginWanted(HttpMessageContext context) {

@@ -18,14 +18,15 @@ final class Routes {
 
     /** Returns the route that has to answer this request, null where it is none of ours. */
     @Nullable
-    Route take(HttpServletRequest request) {
+    Route find(HttpServletRequest request) {
         String path = ApplicationAddress.path(request);
         boolean slash = path.length() > 1 && path.endsWith("/");
-        Route route = byPath.get(slash ? path.substring(0, path.length() - 1) : path);
-        if (route != null) {
-            request.setAttribute(TAKEN, true);
-        }
-        return route;
+        return byPath.get(slash ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /** Remembers that a route answers this request. */
+    static void take(HttpServletRequest request) {
+        request.setAttribute(TAKEN, true);
     }
 
     /** Returns whether a route has answered this request already. */

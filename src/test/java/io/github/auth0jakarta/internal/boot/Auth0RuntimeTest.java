@@ -65,7 +65,7 @@ class Auth0RuntimeTest {
     @ValueSource(strings = {"/auth/login", "/auth/callback", "/auth/logout", "/auth/profile"})
     void routesWhenLoginThenAllFour(String path) {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
-            assertThat(runtime.routes().take(FakeRequest.get(path).servlet())).isNotNull();
+            assertThat(runtime.routes().find(FakeRequest.get(path).servlet())).isNotNull();
         }
     }
 
@@ -76,11 +76,11 @@ class Auth0RuntimeTest {
                 .with("auth0.routes.login", "/sign-in")
                 .read();
         try (Auth0Runtime runtime = new Auth0Runtime(config, true)) {
-            assertThat(runtime.routes().take(FakeRequest.get("/auth/profile").servlet()))
+            assertThat(runtime.routes().find(FakeRequest.get("/auth/profile").servlet()))
                     .isNull();
-            assertThat(runtime.routes().take(FakeRequest.get("/auth/login").servlet()))
+            assertThat(runtime.routes().find(FakeRequest.get("/auth/login").servlet()))
                     .isNull();
-            assertThat(runtime.routes().take(FakeRequest.get("/sign-in").servlet()))
+            assertThat(runtime.routes().find(FakeRequest.get("/sign-in").servlet()))
                     .isNotNull();
         }
     }
@@ -90,7 +90,7 @@ class Auth0RuntimeTest {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeRequest request = FakeRequest.get("/auth/login");
             FakeResponse response = new FakeResponse();
-            Route route = Objects.requireNonNull(runtime.routes().take(request.servlet()));
+            Route route = Objects.requireNonNull(runtime.routes().find(request.servlet()));
 
             route.handle(request.servlet(), response.servlet());
 
@@ -106,12 +106,12 @@ class Auth0RuntimeTest {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeRequest head = FakeRequest.of("HEAD", path);
             FakeResponse notAllowed = new FakeResponse();
-            Objects.requireNonNull(runtime.routes().take(head.servlet())).handle(head.servlet(), notAllowed.servlet());
+            Objects.requireNonNull(runtime.routes().find(head.servlet())).handle(head.servlet(), notAllowed.servlet());
             assertThat(notAllowed.status()).isEqualTo(405);
 
             FakeRequest prefetch = FakeRequest.get(path).header("Sec-Purpose", "prefetch");
             FakeResponse nothing = new FakeResponse();
-            Objects.requireNonNull(runtime.routes().take(prefetch.servlet()))
+            Objects.requireNonNull(runtime.routes().find(prefetch.servlet()))
                     .handle(prefetch.servlet(), nothing.servlet());
             assertThat(nothing.status()).isEqualTo(204);
             assertThat(provider.received(FakeAuthorizationServer.METADATA)).isEmpty();
@@ -125,14 +125,14 @@ class Auth0RuntimeTest {
             Browser browser = new Browser();
             FakeResponse begun = new FakeResponse();
             FakeRequest login = FakeRequest.get("/auth/login");
-            Objects.requireNonNull(runtime.routes().take(login.servlet())).handle(login.servlet(), begun.servlet());
+            Objects.requireNonNull(runtime.routes().find(login.servlet())).handle(login.servlet(), begun.servlet());
             browser.receive(begun.setCookies());
             String state = Parameters.ofQuery(begun.header("Location")).get("state");
 
             FakeResponse ended = new FakeResponse();
             FakeRequest callback = FakeRequest.get("/auth/callback?error=access_denied&state=" + state)
                     .cookies(browser.cookies());
-            Objects.requireNonNull(runtime.routes().take(callback.servlet()))
+            Objects.requireNonNull(runtime.routes().find(callback.servlet()))
                     .handle(callback.servlet(), ended.servlet());
 
             assertThat(ended.body()).contains("login.denied");
@@ -175,7 +175,7 @@ class Auth0RuntimeTest {
         try (Auth0Runtime runtime = new Auth0Runtime(TestConfigs.api().read(), true)) {
             FakeResponse response = new FakeResponse();
             assertThat(runtime.accessTokens()).isNull();
-            assertThat(runtime.routes().take(FakeRequest.get("/auth/login").servlet()))
+            assertThat(runtime.routes().find(FakeRequest.get("/auth/login").servlet()))
                     .isNull();
             assertThat(runtime.sessionCaller(FakeRequest.get("/").servlet(), response.servlet()))
                     .isNull();
