@@ -1,6 +1,6 @@
 package io.github.auth0jakarta.internal.oauth;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.auth0jakarta.Auth0Exception;
 import java.time.Duration;
@@ -14,10 +14,11 @@ import java.util.function.Supplier;
  * Answers to questions that many threads ask at once: one of them asks, the others wait for its answer, and all get the
  * same, also for a while afterwards. A failure goes to those who wait and is then forgotten.
  *
- * <p>No lock is held while the question is asked, and the thread that came first asks it itself.
+ * <p>No lock is held while the question is asked, and the thread that came first asks it itself. Caffeine's own asynchronous
+ * cache would do, if it did not log each failure with its stack.
  */
 public final class SharedAnswers<Q, A> {
-    private final AsyncCache<Q, A> cache;
+    private final Cache<Q, CompletableFuture<A>> cache;
 
     /**
      * @param keptFor how long an answer is given again
@@ -29,7 +30,7 @@ public final class SharedAnswers<Q, A> {
                 .expireAfterWrite(keptFor)
                 .maximumSize(most)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .buildAsync();
+                .build();
     }
 
     /** Returns the answer to a question; what the supplier throws is thrown to all who wait. */
@@ -37,7 +38,7 @@ public final class SharedAnswers<Q, A> {
         CompletableFuture<A> mine = new CompletableFuture<>();
         CompletableFuture<A> present = cache.asMap().putIfAbsent(question, mine);
         if (present == null) {
-            complete(mine, ask);
+            complete(question, mine, ask);
             present = mine;
         }
         try {
@@ -50,16 +51,17 @@ public final class SharedAnswers<Q, A> {
         }
     }
 
-    private static <A> void complete(CompletableFuture<A> answer, Supplier<A> ask) {
+    private void complete(Q question, CompletableFuture<A> answer, Supplier<A> ask) {
         try {
             answer.complete(ask.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            cache.asMap().remove(question, answer);
             answer.completeExceptionally(e);
         }
     }
 
     /** Forgets all answers. */
     public void clear() {
-        cache.synchronous().invalidateAll();
+        cache.invalidateAll();
     }
 }
