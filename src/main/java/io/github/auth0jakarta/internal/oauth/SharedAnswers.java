@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.oauth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.auth0jakarta.Auth0Exception;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,16 +19,19 @@ import java.util.function.Supplier;
  * cache would do, if it did not log each failure with its stack.
  */
 public final class SharedAnswers<Q, A> {
+    private static final Duration UNTIL_ANSWERED = Duration.ofDays(1);
+
     private final Cache<Q, CompletableFuture<A>> cache;
 
     /**
-     * @param keptFor how long an answer is given again
+     * @param keptFor how long an answer is given again, counted from when it came
      * @param most how many answers are kept
      * @param clock tells the time
      */
     public SharedAnswers(Duration keptFor, int most, InstantSource clock) {
         this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(keptFor)
+                .expireAfter(Expiry.<Q, CompletableFuture<A>>writing(
+                        (question, answer) -> answer.isDone() ? keptFor : UNTIL_ANSWERED))
                 .maximumSize(most)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
@@ -54,6 +58,8 @@ public final class SharedAnswers<Q, A> {
     private void complete(Q question, CompletableFuture<A> answer, Supplier<A> ask) {
         try {
             answer.complete(ask.get());
+            // Written again, because it is kept from now on and not from when it was asked for.
+            cache.asMap().replace(question, answer, answer);
         } catch (RuntimeException | Error e) {
             cache.asMap().remove(question, answer);
             answer.completeExceptionally(e);
