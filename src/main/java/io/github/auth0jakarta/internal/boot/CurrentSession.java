@@ -17,10 +17,11 @@ final class CurrentSession implements Auth0Session {
     @Nullable
     Caller caller() {
         SecurityContext security = CDI.current().select(SecurityContext.class).get();
-        return security.getPrincipalsByType(Auth0Principal.class).stream()
-                .findFirst()
-                .map(Auth0Principal::caller)
-                .orElse(null);
+        Set<Auth0Principal> principals = security.getPrincipalsByType(Auth0Principal.class);
+        if (principals == null) {
+            return null; // Open Liberty, where no mechanism is at work
+        }
+        return principals.stream().findFirst().map(Auth0Principal::caller).orElse(null);
     }
 
     @Override

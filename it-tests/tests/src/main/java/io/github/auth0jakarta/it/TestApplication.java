@@ -19,7 +19,7 @@ public final class TestApplication {
     static final String SECRET = "0123456789abcdef-integration-tests-only";
 
     private final Properties settings = new Properties();
-    private final WebArchive war =
+    private WebArchive war =
             ShrinkWrap.create(ZipImporter.class, "app.war").importFrom(built()).as(WebArchive.class);
 
     private TestApplication() {}
@@ -58,9 +58,9 @@ public final class TestApplication {
         return this;
     }
 
-    /** Open Liberty answers 403 to all requests of an application that has an identity store but no mechanism. */
-    TestApplication withoutIdentityStore() {
-        war.delete("/WEB-INF/classes/io/github/auth0jakarta/it/app/ExtraGroupStore.class");
+    /** Moves the application below another context path than that of {@link TestServer#APP}. */
+    TestApplication movedTo(String context) {
+        war = ShrinkWrap.create(WebArchive.class, context + ".war").merge(war);
         return this;
     }
 
