@@ -12,6 +12,8 @@ public enum RequestKind {
             "navigate",
             "Sec-Fetch-Dest",
             "document",
+            "Sec-Fetch-Site",
+            "none",
             "Sec-Fetch-User",
             "?1",
             "Upgrade-Insecure-Requests",
@@ -19,7 +21,8 @@ public enum RequestKind {
     /** A navigation in a browser that sends no Fetch Metadata. */
     OLD_NAVIGATION(Map.of("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")),
     /** A script's {@code fetch()}. */
-    FETCH(Map.of("Accept", "*/*", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty")),
+    FETCH(Map.of(
+            "Accept", "*/*", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty", "Sec-Fetch-Site", "same-origin")),
     /** A script's {@code XMLHttpRequest} in a browser that sends no Fetch Metadata, with the header that libraries add. */
     XHR(Map.of("Accept", "application/json, text/plain, */*", "X-Requested-With", "XMLHttpRequest")),
     /** A page that the browser loads before anybody clicked. */
@@ -33,7 +36,15 @@ public enum RequestKind {
             "Sec-Fetch-Dest",
             "document")),
     /** An image of the page. */
-    IMAGE(Map.of("Accept", "image/*,*/*;q=0.8", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image")),
+    IMAGE(Map.of(
+            "Accept",
+            "image/*,*/*;q=0.8",
+            "Sec-Fetch-Mode",
+            "no-cors",
+            "Sec-Fetch-Dest",
+            "image",
+            "Sec-Fetch-Site",
+            "same-origin")),
     /** Anything that is not a browser and says nothing about itself. */
     PROGRAM(Map.of("Accept", "*/*"));
 
