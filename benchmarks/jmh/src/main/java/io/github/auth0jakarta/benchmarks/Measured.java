@@ -1,50 +1,45 @@
 package io.github.auth0jakarta.benchmarks;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What one call of a benchmark costs: of the iterations of a fork the median, and of the forks the median of these. One
- * fork in some is compiled badly and stays slow, and other work on the machine takes some iterations.
+ * What one call of a benchmark costs: the median of the iterations of a fork, and the median of the forks. Now and then
+ * a fork is compiled badly and stays slow.
  *
- * @param nanoseconds the time it takes
+ * @param nanoseconds the processor time that it takes
  * @param bytes what it allocates
  */
 record Measured(double nanoseconds, double bytes) {
 
-    private static final String ALLOCATED_PER_CALL = "gc.alloc.rate.norm";
+    private static final String BYTES_PER_CALL = "gc.alloc.rate.norm";
 
     /** Returns the cost of the one benchmark that all these runs are of. */
     static Measured of(Collection<RunResult> runs) {
-        double[] nanoseconds = forks(runs).mapToDouble(Measured::nanoseconds).toArray();
-        double[] bytes = forks(runs).mapToDouble(Measured::bytes).toArray();
-        return new Measured(median(nanoseconds), median(bytes));
+        return new Measured(ofForks(CpuTimeProfiler.NANOSECONDS_PER_CALL, runs), ofForks(BYTES_PER_CALL, runs));
     }
 
-    private static Stream<BenchmarkResult> forks(Collection<RunResult> runs) {
-        return runs.stream().flatMap(run -> run.getBenchmarkResults().stream());
+    private static double ofForks(String result, Collection<RunResult> runs) {
+        return median(runs.stream()
+                .flatMap(run -> run.getBenchmarkResults().stream())
+                .mapToDouble(fork -> ofIterations(result, fork)));
     }
 
-    private static double nanoseconds(BenchmarkResult fork) {
-        return median(fork.getIterationResults().stream()
-                .map(IterationResult::getPrimaryResult)
-                .mapToDouble(result -> result.getScore())
-                .toArray());
+    private static double ofIterations(String result, BenchmarkResult fork) {
+        return median(fork.getIterationResults().stream().mapToDouble(iteration -> score(result, iteration)));
     }
 
-    private static double bytes(BenchmarkResult fork) {
-        return Objects.requireNonNull(fork.getSecondaryResults().get(ALLOCATED_PER_CALL))
+    private static double score(String result, IterationResult iteration) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(result), result)
                 .getScore();
     }
 
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
