@@ -31,14 +31,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that logs callers in and out and keeps their sessions. */
 final class LoginParts {
     /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
     private static final Duration ID_TOKEN_SKEW = Duration.ofSeconds(60);
-    /** What OpenID providers sign ID tokens with unless a client asks for something else (Core, 3.1.3.7, step 7). */
-    private static final Set<SignatureAlgorithm> ID_TOKEN_ALGORITHMS = EnumSet.of(SignatureAlgorithm.RS256);
 
     private final Auth0Config.Provider providerConfig;
     private final Auth0Config.Login config;
@@ -65,11 +64,8 @@ final class LoginParts {
         this.sessionCookies = sessionCookies();
         this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
         this.transactions = transactionCookies();
-        this.tokenEndpoint = new TokenEndpoint(
-                provider.metadata(),
-                provider.transport(),
-                provider.answers(),
-                new ClientSecretPost(config.clientId(), config.clientSecret()));
+        this.tokenEndpoint =
+                new TokenEndpoint(provider.metadata(), provider.transport(), provider.answers(), clientSecretPost());
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
         this.start = new LoginStart(
@@ -81,16 +77,30 @@ final class LoginParts {
                 idTokenValidator(),
                 callers,
                 sessionCookies,
+                new RandomValues(random),
                 provider.clock());
+    }
+
+    private ClientSecretPost clientSecretPost() {
+        if (config.clientAuthentication() instanceof Auth0Config.ClientAuthentication.Secret secret) {
+            return new ClientSecretPost(config.clientId(), secret.secret());
+        }
+        throw new IllegalStateException("only client_secret_post");
     }
 
     private IdTokenValidator idTokenValidator() {
         return new IdTokenValidator(
                 provider.issuer(),
                 config.clientId(),
-                ID_TOKEN_ALGORITHMS,
+                idTokenAlgorithms(),
                 provider.lifetime(ID_TOKEN_SKEW),
                 provider.json());
+    }
+
+    private Set<SignatureAlgorithm> idTokenAlgorithms() {
+        return config.idTokenAlgorithms().stream()
+                .map(SignatureAlgorithm::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureAlgorithm.class)));
     }
 
     private CookieSeal seal(String purpose) {
