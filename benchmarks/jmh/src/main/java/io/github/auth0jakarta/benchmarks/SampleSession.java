@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ final class SampleSession {
 
     /** What such a session has in JSON; the access token is made as long as that takes. */
     private static final int JSON_BYTES = 2_392;
+
+    private static final String SUBJECT = "auth0|66f1d2c3b4a5968778695a4b";
 
     private static final String HEADER = """
             {"alg":"RS256","typ":"JWT","kid":"NkY4QUE0RDMwRkM1QzQ1"}""";
@@ -40,23 +43,32 @@ final class SampleSession {
     }
 
     private static SessionData withAccessTokenOf(int characters) {
-        String audience = "https://api.customer.example/";
-        Set<String> scopes = Set.of("openid", "profile", "email", "offline_access", "read:orders", "write:orders");
-        return new SessionData(
+        SessionData.Tokens tokens = new SessionData.Tokens(List.of(accessToken(characters)), "v1." + base64Url(48));
+        return new SessionData(base64Url(16), login(), tokens, Map.of(), WRITTEN_AT);
+    }
+
+    private static SessionData.Login login() {
+        return new SessionData.Login(
                 idToken(),
-                List.of(new StoredAccessToken(
-                        base64Url(characters).substring(0, characters),
-                        "Bearer",
-                        audience,
-                        scopes,
-                        scopes,
-                        WRITTEN_AT.plusSeconds(86_400))),
-                "v1." + base64Url(48),
-                "auth0|66f1d2c3b4a5968778695a4b",
+                SUBJECT,
+                SUBJECT,
                 Set.of("read:orders", "write:orders"),
                 "q1W2e3R4t5Y6u7I8o9P0aSdFgHjKlZxC",
                 WRITTEN_AT,
-                WRITTEN_AT);
+                WRITTEN_AT,
+                null,
+                Set.of());
+    }
+
+    private static StoredAccessToken accessToken(int characters) {
+        Set<String> scopes = Set.of("openid", "profile", "email", "offline_access", "read:orders", "write:orders");
+        return new StoredAccessToken(
+                base64Url(characters).substring(0, characters),
+                "Bearer",
+                "https://api.customer.example/",
+                scopes,
+                scopes,
+                WRITTEN_AT.plusSeconds(86_400));
     }
 
     private static String idToken() {
