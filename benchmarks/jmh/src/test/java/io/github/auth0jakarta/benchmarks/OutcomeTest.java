@@ -13,9 +13,9 @@ class OutcomeTest {
 
     @Test
     void isMissedWhenSlowerThanTheGoalThenTrueAndTheRowSaysSo() {
-        Outcome missed = outcome(0.75, 1_000, 749);
+        Outcome missed = outcome(0.75, 1_000, 740);
         assertThat(missed.isMissed()).isTrue();
-        assertThat(missed.row()).isEqualTo("| Work | 1,000 | 10 | floor | 749 | 20 | 0.75 | 0.75 missed |");
+        assertThat(missed.row()).isEqualTo("| Work | 1,000 | 10 | floor | 740 | 20 | 0.74 | 0.75 missed |");
     }
 
     @Test
