@@ -35,8 +35,12 @@ final class Listener implements AutoCloseable {
         return port;
     }
 
+    String origin() {
+        return "http://localhost:" + port;
+    }
+
     synchronized void start(Router router, RequestLog log) {
-        exchanges = new Exchanges(router, log);
+        exchanges = new Exchanges(origin(), router, log);
         open();
     }
 

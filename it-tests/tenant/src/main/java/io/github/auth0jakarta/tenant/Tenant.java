@@ -2,6 +2,7 @@ package io.github.auth0jakarta.tenant;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** A running identity provider on loopback, with Auth0's addresses; closing it frees the port and its threads. */
 public final class Tenant implements AutoCloseable {
@@ -15,6 +16,9 @@ public final class Tenant implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final Faults faults = new Faults();
     private final Hooks hooks = new Hooks();
+    private final LogoutSender logouts;
+    private final SsoSessions sessions;
+    private final DpopNonces nonces;
 
     Tenant(int port, InstantSource clock, Randomness randomness, Directory directory, TenantSettings settings) {
         this.directory = directory;
@@ -23,6 +27,9 @@ public final class Tenant implements AutoCloseable {
         this.listener = new Listener(port);
         this.issuer = "http://localhost:" + listener.port() + "/";
         this.tokens = new Tokens(issuer, keys, directory, randomness, clock, settings);
+        this.logouts = new LogoutSender(directory, tokens, hooks);
+        this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
+        this.nonces = new DpopNonces(randomness, clock, settings);
         listener.start(new Router(endpoints(clock, randomness), faults), requests);
     }
 
@@ -46,11 +53,14 @@ public final class Tenant implements AutoCloseable {
         AuthorizationCodes codes = new AuthorizationCodes(randomness, clock, settings);
         RefreshTokens refreshTokens = new RefreshTokens(randomness, clock, settings);
         AccessTokens accessTokens = new AccessTokens(clock);
-        SsoSessions sessions = new SsoSessions(randomness, clock, settings, listener.port());
         PendingLogins pending = new PendingLogins(randomness, clock);
-        AuthorizationRequestParser parser = new AuthorizationRequestParser(directory);
-        AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings);
-        ClientAuthenticator authenticator = new ClientAuthenticator(directory);
+        AuthorizationRequestParser parser =
+                new AuthorizationRequestParser(directory, new LoginRules(issuer, directory, verifier));
+        AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings, hooks);
+        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, clock);
+        PushedRequests pushed = new PushedRequests(randomness, clock);
+        DpopProofs proofs = new DpopProofs(nonces, clock);
+        ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
         List<Grant> grants = List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
@@ -64,11 +74,15 @@ public final class Tenant implements AutoCloseable {
                         hooks,
                         grants.stream().map(Grant::type).toList()),
                 new JwksEndpoint(keys, hooks),
-                new AuthorizeEndpoint(parser, responder, sessions, pending, directory, clock),
-                new LoginEndpoint(responder, sessions, pending, directory),
-                new TokenEndpoint(authenticator, grants, hooks),
-                new RevocationEndpoint(authenticator, refreshTokens, accessTokens, verifier),
-                new UserInfoEndpoint(new UserInfoAccess(accessTokens, verifier, tokens, clock), directory),
+                new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
+                new LoginEndpoint(flow, responder, sessions, pending, directory),
+                new SecondFactorEndpoint(flow, sessions, pending, directory),
+                new ConsentEndpoint(flow, responder, pending, directory),
+                new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
+                new TokenEndpoint(authenticator, proofs, grants, hooks),
+                new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
+                new UserInfoEndpoint(
+                        new UserInfoAccess(accessTokens, verifier, tokens, clock), proofs, directory, hooks),
                 new LogoutEndpoint(sessions, directory),
                 new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
     }
@@ -101,6 +115,12 @@ public final class Tenant implements AutoCloseable {
         return this;
     }
 
+    /** Registers an organisation, or replaces the one with its id. */
+    public Tenant register(Organization organization) {
+        directory.register(organization);
+        return this;
+    }
+
     /** Removes a user: sessions and tokens of that user bring nothing any more. */
     public Tenant removeUser(String sub) {
         directory.removeUser(sub);
@@ -120,6 +140,26 @@ public final class Tenant implements AutoCloseable {
     /** Returns the mint for tokens that no login brought. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Returns the logins that browsers have here, to be ended from outside. */
+    public SsoSessions sessions() {
+        return sessions;
+    }
+
+    /** Returns what was sent to back-channel logout addresses. */
+    public LogoutDeliveries logoutDeliveries() {
+        return logouts.deliveries();
+    }
+
+    /** Returns the connections that a user has linked by {@code link_account} logins. */
+    public Set<String> linkedConnections(String sub) {
+        return directory.links(sub);
+    }
+
+    /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
+    public void rotateDpopNonce() {
+        nonces.rotate();
     }
 
     /** Returns the log of requests. */
@@ -147,17 +187,19 @@ public final class Tenant implements AutoCloseable {
         listener.goOnline();
     }
 
-    /** Ends all faults and hooks, empties the log and goes online: the state between two tests. */
+    /** Ends all faults and hooks, empties the logs and goes online: the state between two tests. */
     public void reset() {
         faults.clear();
         hooks.clear();
         requests.clear();
+        logouts.deliveries().clear();
         listener.goOnline();
     }
 
     @Override
     public void close() {
         faults.clear();
+        logouts.close();
         listener.close();
     }
 }

@@ -32,10 +32,12 @@ public final class TenantBuilder {
         return this;
     }
 
-    /** Registers the users, client and API of {@link Demo} for these applications. */
+    /** Registers the users, organisation, client and APIs of {@link Demo} for these applications. */
     public TenantBuilder demo(String... applicationUrls) {
         client(Demo.client(applicationUrls).build());
         api(Demo.api());
+        api(Demo.reports());
+        organization(Demo.organization());
         user(Demo.alice());
         return user(Demo.bob());
     }
@@ -55,6 +57,12 @@ public final class TenantBuilder {
     /** Registers a user. */
     public TenantBuilder user(User user) {
         directory.register(user);
+        return this;
+    }
+
+    /** Registers an organisation. */
+    public TenantBuilder organization(Organization organization) {
+        directory.register(organization);
         return this;
     }
 
