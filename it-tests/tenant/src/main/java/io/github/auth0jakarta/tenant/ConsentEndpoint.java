@@ -12,12 +12,19 @@ final class ConsentEndpoint implements FormEndpoint {
     private final AuthorizationResponder responder;
     private final PendingLogins pending;
     private final Directory directory;
+    private final UserChoices choices;
 
-    ConsentEndpoint(LoginFlow flow, AuthorizationResponder responder, PendingLogins pending, Directory directory) {
+    ConsentEndpoint(
+            LoginFlow flow,
+            AuthorizationResponder responder,
+            PendingLogins pending,
+            Directory directory,
+            UserChoices choices) {
         this.flow = flow;
         this.responder = responder;
         this.pending = pending;
         this.directory = directory;
+        this.choices = choices;
     }
 
     @Override
@@ -34,7 +41,7 @@ final class ConsentEndpoint implements FormEndpoint {
                     request.returnAddress(), OAuth2Error.ACCESS_DENIED.setDescription("User did not authorize"));
         }
         User user = directory.require(session.sub());
-        directory.consented(user, request);
+        choices.consent(user, request);
         return flow.grant(request, session, user);
     }
 

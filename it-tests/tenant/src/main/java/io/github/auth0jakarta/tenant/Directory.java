@@ -1,10 +1,8 @@
 package io.github.auth0jakarta.tenant;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,6 @@ final class Directory {
     private final Map<String, Api> apis = new ConcurrentHashMap<>();
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> consents = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> links = new ConcurrentHashMap<>();
 
     void register(Client client) {
         clients.put(client.id(), client);
@@ -77,37 +73,6 @@ final class Directory {
                         ? found.joined(user.sub(), invitation)
                         : found);
         return organization != null && organization.members().contains(user.sub());
-    }
-
-    void consented(User user, AuthorizationRequest request) {
-        consents.merge(consentKey(user, request), request.wanted().scope(), (before, now) -> {
-            Set<String> all = new HashSet<>(before);
-            all.addAll(now);
-            return all;
-        });
-    }
-
-    boolean hasConsented(User user, AuthorizationRequest request) {
-        return consents.getOrDefault(consentKey(user, request), Set.of())
-                .containsAll(request.wanted().scope());
-    }
-
-    private static String consentKey(User user, AuthorizationRequest request) {
-        return request.client().id() + " " + user.sub();
-    }
-
-    void apply(AccountChange change, User user) {
-        Set<String> linked = links.computeIfAbsent(user.sub(), sub -> ConcurrentHashMap.newKeySet());
-        if (change.link()) {
-            linked.add(change.connection());
-        } else {
-            linked.remove(change.connection());
-        }
-    }
-
-    /** The connections that the user has linked. */
-    Set<String> links(String sub) {
-        return Set.copyOf(links.getOrDefault(sub, Set.of()));
     }
 
     @Nullable

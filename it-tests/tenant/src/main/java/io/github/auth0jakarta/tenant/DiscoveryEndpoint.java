@@ -1,10 +1,12 @@
 package io.github.auth0jakarta.tenant;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /.well-known/openid-configuration}. */
 final class DiscoveryEndpoint implements Endpoint {
@@ -13,12 +15,15 @@ final class DiscoveryEndpoint implements Endpoint {
     static final String CACHE_CONTROL = "public, max-age=15, stale-while-revalidate=15, stale-if-error=86400";
 
     private final String issuer;
+    private final @Nullable String secureBase;
     private final TenantSettings settings;
     private final Hooks hooks;
     private final List<String> grantTypes;
 
-    DiscoveryEndpoint(String issuer, TenantSettings settings, Hooks hooks, List<String> grantTypes) {
+    DiscoveryEndpoint(
+            String issuer, @Nullable String secureBase, TenantSettings settings, Hooks hooks, List<String> grantTypes) {
         this.issuer = issuer;
+        this.secureBase = secureBase;
         this.settings = settings;
         this.hooks = hooks;
         this.grantTypes = grantTypes;
@@ -59,7 +64,12 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
         metadata.put("code_challenge_methods_supported", List.of("S256"));
-        List<String> authentication = List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
+        List<String> authentication =
+                new ArrayList<>(List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none"));
+        if (secureBase != null) {
+            authentication.add("tls_client_auth");
+            metadata.put("mtls_endpoint_aliases", aliases(secureBase));
+        }
         metadata.put("token_endpoint_auth_methods_supported", authentication);
         metadata.put("revocation_endpoint_auth_methods_supported", authentication);
         List<String> algorithms =
@@ -74,6 +84,16 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
         return metadata;
+    }
+
+    /** RFC 8705 section 5: where the addresses for clients are with TLS. */
+    private static Map<String, Object> aliases(String base) {
+        Map<String, Object> aliases = new LinkedHashMap<>();
+        aliases.put("token_endpoint", base + TokenEndpoint.PATH.substring(1));
+        aliases.put("revocation_endpoint", base + RevocationEndpoint.PATH.substring(1));
+        aliases.put("pushed_authorization_request_endpoint", base + PushedRequestEndpoint.PATH.substring(1));
+        aliases.put("userinfo_endpoint", base + UserInfoEndpoint.PATH.substring(1));
+        return aliases;
     }
 
     private String at(String path) {

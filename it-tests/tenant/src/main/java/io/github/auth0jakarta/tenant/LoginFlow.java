@@ -13,6 +13,7 @@ final class LoginFlow {
     private final SsoSessions sessions;
     private final PendingLogins pending;
     private final Directory directory;
+    private final UserChoices choices;
     private final InstantSource clock;
 
     LoginFlow(
@@ -20,11 +21,13 @@ final class LoginFlow {
             SsoSessions sessions,
             PendingLogins pending,
             Directory directory,
+            UserChoices choices,
             InstantSource clock) {
         this.responder = responder;
         this.sessions = sessions;
         this.pending = pending;
         this.directory = directory;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -52,8 +55,7 @@ final class LoginFlow {
                 refuseSilent(request, OIDCError.INTERACTION_REQUIRED.getCode());
                 return SecondFactorEndpoint.form(200, pending.add(request), false);
             }
-            if (request.asksForConsent()
-                    || (request.client().needsConsent() && !directory.hasConsented(user, request))) {
+            if (request.asksForConsent() || (request.client().needsConsent() && !choices.hasConsented(user, request))) {
                 refuseSilent(request, OIDCError.CONSENT_REQUIRED.getCode());
                 return ConsentEndpoint.form(pending.add(request), request);
             }
@@ -67,7 +69,7 @@ final class LoginFlow {
     Response grant(AuthorizationRequest request, SsoSession session, User user) {
         AccountChange change = request.wanted().accountChange();
         if (change != null) {
-            directory.apply(change, user);
+            choices.apply(change, user);
         }
         return responder.grant(request, session, user);
     }

@@ -3,11 +3,13 @@ package io.github.auth0jakarta.tenant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A running identity provider on loopback, with Auth0's addresses; closing it frees the port and its threads. */
 public final class Tenant implements AutoCloseable {
 
     private final Listener listener;
+    private final @Nullable Listener secureListener;
     private final String issuer;
     private final Directory directory;
     private final TenantSettings settings;
@@ -19,18 +21,30 @@ public final class Tenant implements AutoCloseable {
     private final LogoutSender logouts;
     private final SsoSessions sessions;
     private final DpopNonces nonces;
+    private final UserChoices choices = new UserChoices();
 
-    Tenant(int port, InstantSource clock, Randomness randomness, Directory directory, TenantSettings settings) {
+    Tenant(
+            Listener listener,
+            @Nullable Listener secureListener,
+            InstantSource clock,
+            Randomness randomness,
+            Directory directory,
+            TenantSettings settings) {
         this.directory = directory;
         this.settings = settings;
         this.keys = new SigningKeys(randomness);
-        this.listener = new Listener(port);
-        this.issuer = "http://localhost:" + listener.port() + "/";
+        this.listener = listener;
+        this.secureListener = secureListener;
+        this.issuer = listener.origin() + "/";
         this.tokens = new Tokens(issuer, keys, directory, randomness, clock, settings);
         this.logouts = new LogoutSender(directory, tokens, hooks);
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
-        listener.start(new Router(endpoints(clock, randomness), faults), requests);
+        Router router = new Router(endpoints(clock, randomness), faults);
+        listener.start(router, requests);
+        if (secureListener != null) {
+            secureListener.start(router, requests);
+        }
     }
 
     /** Starts an empty tenant on a free port. */
@@ -57,7 +71,7 @@ public final class Tenant implements AutoCloseable {
         AuthorizationRequestParser parser =
                 new AuthorizationRequestParser(directory, new LoginRules(issuer, directory, verifier));
         AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings, hooks);
-        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, clock);
+        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, choices, clock);
         PushedRequests pushed = new PushedRequests(randomness, clock);
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
@@ -70,6 +84,7 @@ public final class Tenant implements AutoCloseable {
         return List.of(
                 new DiscoveryEndpoint(
                         issuer,
+                        secureListener == null ? null : secureListener.origin() + "/",
                         settings,
                         hooks,
                         grants.stream().map(Grant::type).toList()),
@@ -77,7 +92,7 @@ public final class Tenant implements AutoCloseable {
                 new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
                 new LoginEndpoint(flow, responder, sessions, pending, directory),
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
-                new ConsentEndpoint(flow, responder, pending, directory),
+                new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
                 new TokenEndpoint(authenticator, proofs, grants, hooks),
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
@@ -154,7 +169,7 @@ public final class Tenant implements AutoCloseable {
 
     /** Returns the connections that a user has linked by {@code link_account} logins. */
     public Set<String> linkedConnections(String sub) {
-        return directory.links(sub);
+        return choices.links(sub);
     }
 
     /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
@@ -180,11 +195,17 @@ public final class Tenant implements AutoCloseable {
     /** Refuses connections until {@link #goOnline}; what is registered and issued stays. */
     public void goOffline() {
         listener.goOffline();
+        if (secureListener != null) {
+            secureListener.goOffline();
+        }
     }
 
-    /** Listens again on the same port. */
+    /** Listens again on the same ports. */
     public void goOnline() {
         listener.goOnline();
+        if (secureListener != null) {
+            secureListener.goOnline();
+        }
     }
 
     /** Ends all faults and hooks, empties the logs and goes online: the state between two tests. */
@@ -193,7 +214,7 @@ public final class Tenant implements AutoCloseable {
         hooks.clear();
         requests.clear();
         logouts.deliveries().clear();
-        listener.goOnline();
+        goOnline();
     }
 
     @Override
@@ -201,5 +222,8 @@ public final class Tenant implements AutoCloseable {
         faults.clear();
         logouts.close();
         listener.close();
+        if (secureListener != null) {
+            secureListener.close();
+        }
     }
 }
