@@ -139,6 +139,71 @@ public enum Auth0ErrorCode {
             "Log in again."),
     ID_TOKEN_SUBJECT_MISMATCH(
             "id_token.subject_mismatch", 400, "A refreshed ID token names somebody else.", "Log in again."),
+    LOGOUT_TOKEN_TOO_LARGE(
+            "logout_token.too_large",
+            400,
+            "The logout token is longer than 16 KiB.",
+            "Look what the provider puts into it."),
+    LOGOUT_TOKEN_MALFORMED(
+            "logout_token.malformed",
+            400,
+            "The logout token is not a compact JWS with strict base64url and JSON.",
+            "Look for a proxy between; report it to the provider."),
+    LOGOUT_TOKEN_ENCRYPTED(
+            "logout_token.encrypted",
+            400,
+            "The logout token is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    LOGOUT_TOKEN_ALGORITHM_NOT_ALLOWED(
+            "logout_token.algorithm_not_allowed",
+            400,
+            "The logout token is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm of the application to RS256 at the provider."),
+    LOGOUT_TOKEN_TYPE_MISMATCH(
+            "logout_token.type_mismatch",
+            400,
+            "The logout token has a typ of another kind of token.",
+            "Look what the provider sends to the back-channel logout address."),
+    LOGOUT_TOKEN_CRITICAL_HEADER(
+            "logout_token.critical_header",
+            400,
+            "The logout token has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    LOGOUT_TOKEN_KEY_UNKNOWN(
+            "logout_token.key_unknown",
+            400,
+            "The logout token is signed by a key that the provider does not publish.",
+            "Look whether the logout token comes from this provider."),
+    LOGOUT_TOKEN_SIGNATURE_INVALID(
+            "logout_token.signature_invalid",
+            400,
+            "The logout token has a wrong signature.",
+            "Look for a proxy between; report it to the provider."),
+    LOGOUT_TOKEN_CLAIM_MISSING(
+            "logout_token.claim_missing",
+            400,
+            "The logout token lacks a claim that it must have.",
+            "Report it to the provider."),
+    LOGOUT_TOKEN_CLAIM_MALFORMED(
+            "logout_token.claim_malformed",
+            400,
+            "The logout token has a claim of the wrong type.",
+            "Report it to the provider."),
+    LOGOUT_TOKEN_ISSUER_MISMATCH(
+            "logout_token.issuer_mismatch",
+            400,
+            "The logout token comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    LOGOUT_TOKEN_AUDIENCE_MISMATCH(
+            "logout_token.audience_mismatch",
+            400,
+            "The logout token is meant for somebody else.",
+            "Compare auth0.client-id with the token's aud."),
+    LOGOUT_TOKEN_EXPIRED("logout_token.expired", 400, "The logout token has ended.", "Compare the clocks."),
+    LOGOUT_TOKEN_NOT_YET_VALID(
+            "logout_token.not_yet_valid", 400, "The logout token is not valid yet.", "Compare the clocks."),
+    LOGOUT_TOKEN_ISSUED_IN_FUTURE(
+            "logout_token.issued_in_future", 400, "The logout token was issued in the future.", "Compare the clocks."),
     ACCESS_TOKEN_NOT_ACCEPTED(
             "access_token.not_accepted",
             401,
