@@ -308,6 +308,26 @@ public enum Auth0ErrorCode {
             502,
             "The provider refuses the client.",
             "Compare client id, secret and authentication method with the tenant."),
+    SERVER_RATE_LIMITED(
+            "server.rate_limited",
+            503,
+            "The provider had too many requests and asked to wait; until then it is not asked again.",
+            "Wait as long as retryAfter() of the exception says; look at the rate limits of the tenant."),
+    SERVER_PUSHED_AUTHORIZATION_REFUSED(
+            "server.pushed_authorization_refused",
+            502,
+            "The provider did not take the pushed authorization request (RFC 9126), so no login began.",
+            "Look at the tenant's log; the exception has the OAuth error."),
+    SERVER_TOKEN_TYPE_MISMATCH(
+            "server.token_type_mismatch",
+            502,
+            "The access token is not bound as asked for: DPoP where a proof was sent, Bearer elsewhere.",
+            "Compare auth0.dpop.enabled with what the tenant does for this application."),
+    SERVER_MTLS_UNSUPPORTED(
+            "server.mtls_unsupported",
+            502,
+            "The client authenticates by a certificate, and the metadata has no mtls_endpoint_aliases.",
+            "Switch mutual TLS on at the provider, or authenticate in another way."),
     SERVER_RESPONSE_MALFORMED(
             "server.response_malformed",
             502,
