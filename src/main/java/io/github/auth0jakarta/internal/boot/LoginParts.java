@@ -13,6 +13,7 @@ import io.github.auth0jakarta.internal.login.RandomValues;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
@@ -66,10 +67,12 @@ final class LoginParts {
         this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
         this.transactions = transactionCookies();
         this.tokenEndpoint = new TokenEndpoint(
-                provider.metadata(),
-                provider.transport(),
-                provider.answers(),
-                new ClientSecretPost(config.clientId(), config.clientSecret()));
+                new ClientRequests(
+                        provider.metadata(),
+                        provider.transport(),
+                        new ClientSecretPost(config.clientId(), config.clientSecret()),
+                        null),
+                provider.answers());
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
         this.start = new LoginStart(

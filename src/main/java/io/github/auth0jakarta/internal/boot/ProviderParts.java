@@ -93,7 +93,7 @@ final class ProviderParts implements AutoCloseable {
     }
 
     UserInfoEndpoint userInfo() {
-        return new UserInfoEndpoint(metadata, transport, answers);
+        return new UserInfoEndpoint(() -> metadata.get().endpoints(), transport, answers, null, null);
     }
 
     void dropCaches() {
