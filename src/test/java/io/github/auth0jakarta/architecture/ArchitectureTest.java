@@ -59,7 +59,7 @@ class ArchitectureTest {
             .layer("config")
             .definedBy(INTERNAL + "config..")
             .layer("public")
-            .definedBy("io.github.auth0jakarta", "io.github.auth0jakarta.spi..")
+            .definedBy("io.github.auth0jakarta", "io.github.auth0jakarta.spi..", "io.github.auth0jakarta.event..")
             .whereLayer("boot")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("login")

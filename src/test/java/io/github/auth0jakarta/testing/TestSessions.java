@@ -4,6 +4,7 @@ import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.StoredAccessToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Sessions as a login leaves them. */
@@ -13,9 +14,28 @@ public final class TestSessions {
 
     private TestSessions() {}
 
+    /** Returns a session that holds this and nothing else. */
+    public static SessionData of(
+            String idToken,
+            List<StoredAccessToken> accessTokens,
+            String refreshToken,
+            String callerName,
+            Set<String> groups,
+            String sid,
+            Instant createdAt,
+            Instant updatedAt) {
+        return new SessionData(
+                "session-id",
+                new SessionData.Login(
+                        idToken, callerName, callerName, groups, sid, createdAt, createdAt, null, Set.of()),
+                new SessionData.Tokens(accessTokens, refreshToken),
+                Map.of(),
+                updatedAt);
+    }
+
     /** Returns a session with everything in it; its tokens contain the word {@code secret}. */
     public static SessionData complete() {
-        return new SessionData(
+        return of(
                 "secret.id.token",
                 List.of(accessToken("https://api.example/"), accessToken(null)),
                 "secret-refresh-token",
@@ -28,7 +48,7 @@ public final class TestSessions {
 
     /** Returns a session with as little in it as a provider may give. */
     public static SessionData least() {
-        return new SessionData("secret.id.token", List.of(), null, "bob", Set.of(), null, LOGIN_TIME, LOGIN_TIME);
+        return of("secret.id.token", List.of(), null, "bob", Set.of(), null, LOGIN_TIME, LOGIN_TIME);
     }
 
     /** Returns a session that was written at this time, and began at {@link #LOGIN_TIME}. */

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
@@ -13,8 +14,7 @@ import io.github.auth0jakarta.internal.login.RandomValues;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
-import io.github.auth0jakarta.internal.oauth.ClientRequests;
-import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
@@ -32,14 +32,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that logs callers in and out and keeps their sessions. */
 final class LoginParts {
     /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
     private static final Duration ID_TOKEN_SKEW = Duration.ofSeconds(60);
-    /** What OpenID providers sign ID tokens with unless a client asks for something else (Core, 3.1.3.7, step 7). */
-    private static final Set<SignatureAlgorithm> ID_TOKEN_ALGORITHMS = EnumSet.of(SignatureAlgorithm.RS256);
 
     private final Auth0Config.Provider providerConfig;
     private final Auth0Config.Login config;
@@ -49,6 +48,7 @@ final class LoginParts {
     private final SessionCookies sessionCookies;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
+    private final ClientParts client;
     private final TokenEndpoint tokenEndpoint;
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
@@ -66,13 +66,8 @@ final class LoginParts {
         this.sessionCookies = sessionCookies();
         this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
         this.transactions = transactionCookies();
-        this.tokenEndpoint = new TokenEndpoint(
-                new ClientRequests(
-                        provider.metadata(),
-                        provider.transport(),
-                        new ClientSecretPost(config.clientId(), config.clientSecret()),
-                        null),
-                provider.answers());
+        this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
+        this.tokenEndpoint = client.tokenEndpoint();
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
         this.start = new LoginStart(
@@ -84,6 +79,7 @@ final class LoginParts {
                 idTokenValidator(),
                 callers,
                 sessionCookies,
+                new RandomValues(random),
                 provider.clock());
     }
 
@@ -91,9 +87,15 @@ final class LoginParts {
         return new IdTokenValidator(
                 provider.issuer(),
                 config.clientId(),
-                ID_TOKEN_ALGORITHMS,
+                idTokenAlgorithms(),
                 provider.lifetime(ID_TOKEN_SKEW),
                 provider.json());
+    }
+
+    private Set<SignatureAlgorithm> idTokenAlgorithms() {
+        return config.idTokenAlgorithms().stream()
+                .map(SignatureAlgorithm::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureAlgorithm.class)));
     }
 
     private CookieSeal seal(String purpose) {
@@ -136,6 +138,15 @@ final class LoginParts {
 
     SessionAccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    Auth0Client client() {
+        return client.userInfo(new SignedUserInfo(
+                provider.issuer(),
+                config.clientId(),
+                idTokenAlgorithms(),
+                provider.lifetime(ID_TOKEN_SKEW),
+                provider.json()));
     }
 
     /** Returns the routes that are switched on, by path. */

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,33 +36,133 @@ public record Auth0Config(
      * Login.
      *
      * @param audience the API that a token is asked for, null where there is none
+     * @param audienceScopes what is always asked for beside, in a refresh for one of these audiences
      * @param secrets what cookies are sealed with, the first for new ones
      * @param baseUrls where browsers reach the application, without trailing slash; empty only on the loopback interface,
      *     where it is made of the port that the request came to
+     * @param idTokenAlgorithms what ID tokens and logout tokens may be signed with
+     * @param dpop null where tokens are not bound to a key
      */
     public record Login(
             String clientId,
-            SecretText clientSecret,
+            ClientAuthentication clientAuthentication,
             @Nullable String audience,
             String scope,
             Map<String, String> authorizationParams,
+            Map<String, Set<String>> audienceScopes,
+            Requests requests,
+            ReturnTo returnTo,
+            List<String> idTokenAlgorithms,
+            @Nullable Dpop dpop,
             List<CookieSecret> secrets,
             List<URI> baseUrls,
             Routes routes,
             Session session,
             Transaction transaction,
             Logout logout,
-            Duration tokenRefreshBuffer) {}
+            BackchannelLogout backchannelLogout,
+            Duration tokenRefreshBuffer,
+            boolean profileNoContent) {}
+
+    /** How the application proves itself at the token endpoint. */
+    public sealed interface ClientAuthentication {
+
+        /** A secret, in the form or, if {@code basic}, in the {@code Authorization} header. */
+        record Secret(SecretText secret, boolean basic) implements ClientAuthentication {}
+
+        /**
+         * An assertion.
+         *
+         * @param key PKCS#8 in PEM
+         * @param keyId null where the assertion names no key
+         */
+        record PrivateKeyJwt(
+                SecretText key, String algorithm, @Nullable String keyId) implements ClientAuthentication {}
+
+        /**
+         * A certificate.
+         *
+         * @param certificates the chain in PEM, the application's own first
+         * @param key PKCS#8 in PEM
+         */
+        record MutualTls(String certificates, SecretText key) implements ClientAuthentication {}
+    }
+
+    /**
+     * Authorization requests.
+     *
+     * @param pushed whether they are always sent to the provider directly
+     * @param allowedParameters what the query of the login route may set
+     * @param organization that callers log in to, null where any will do
+     * @param silent whether an anonymous browser is looked up at the provider once
+     */
+    public record Requests(
+            boolean pushed,
+            ResponseMode responseMode,
+            Set<String> allowedParameters,
+            @Nullable String organization,
+            boolean silent) {
+        /** How the provider hands over its answer. */
+        public enum ResponseMode {
+            QUERY,
+            FORM_POST
+        }
+    }
+
+    /**
+     * Where a browser may be sent afterwards.
+     *
+     * @param defaultPath a path of the application, for a login that names no other place
+     * @param origins other than the application's own
+     */
+    public record ReturnTo(String defaultPath, Set<URI> origins) {}
+
+    /**
+     * Tokens bound to a key.
+     *
+     * @param key PKCS#8 in PEM, null for a new one at each start
+     */
+    public record Dpop(@Nullable SecretText key) {}
+
+    /** Which logout tokens are taken beyond those that follow the rules. */
+    public record BackchannelLogout(boolean missingExpirationAllowed, boolean missingTypeAllowed) {}
 
     /** Paths within the application; null for one that is switched off. */
     public record Routes(
             @Nullable String login,
             String callback,
             @Nullable String logout,
-            @Nullable String profile) {}
+            @Nullable String profile,
+            @Nullable String accessToken,
+            @Nullable String backchannelLogout) {
 
-    /** The session and its cookie. */
-    public record Session(boolean rolling, Duration absoluteDuration, Duration inactivityDuration, Cookie cookie) {}
+        /** Returns all paths that are switched on. */
+        public List<String> all() {
+            return Stream.of(login, callback, logout, profile, accessToken, backchannelLogout)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    /**
+     * The session and its cookie.
+     *
+     * @param memoryMaximum how many sessions the memory store keeps
+     */
+    public record Session(
+            Store store,
+            int memoryMaximum,
+            boolean rolling,
+            Duration absoluteDuration,
+            Duration inactivityDuration,
+            Cookie cookie) {
+        /** Where sessions are kept. */
+        public enum Store {
+            COOKIE,
+            MEMORY,
+            BEAN
+        }
+    }
 
     /**
      * Attributes of the session cookie.
@@ -72,8 +175,18 @@ public record Auth0Config(
     /** Logins in flight. */
     public record Transaction(Duration duration, int maximum) {}
 
-    /** Logout at the provider. */
-    public record Logout(Strategy strategy, boolean federated, boolean idTokenHint, boolean revokeRefreshToken) {
+    /**
+     * Logout.
+     *
+     * @param returnPath where the provider sends the browser afterwards, a path of the application
+     */
+    public record Logout(
+            Strategy strategy,
+            boolean federated,
+            boolean idTokenHint,
+            boolean revokeRefreshToken,
+            String returnPath,
+            boolean clearSiteData) {
         /** Which of the provider's logout addresses is used. */
         public enum Strategy {
             AUTO,

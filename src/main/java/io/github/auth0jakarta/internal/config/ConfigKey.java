@@ -23,6 +23,32 @@ public enum ConfigKey {
             "The issuer where it is not that of the domain: another OpenID provider, or one with a path."),
     CLIENT_ID("auth0.client-id", Kind.TEXT, "", "The client id of the application. Its presence switches login on."),
     CLIENT_SECRET("auth0.client-secret", Kind.SECRET, "", "The client secret of the application."),
+    CLIENT_AUTHENTICATION_METHOD(
+            "auth0.client-authentication-method",
+            Kind.CLIENT_AUTHENTICATION,
+            "by what else is set",
+            "How the application proves itself at the token endpoint. Without it: `private_key_jwt` where a signing key is set, `tls_client_auth` where a certificate is, else `client_secret_post`."),
+    CLIENT_ASSERTION_SIGNING_KEY(
+            "auth0.client-assertion-signing-key",
+            Kind.PRIVATE_KEY,
+            "",
+            "The private key that signs client assertions (`private_key_jwt`), in place of a client secret."),
+    CLIENT_ASSERTION_SIGNING_ALG(
+            "auth0.client-assertion-signing-alg",
+            Kind.ALGORITHM,
+            "RS256",
+            "The algorithm that client assertions are signed with."),
+    CLIENT_ASSERTION_SIGNING_KEY_ID(
+            "auth0.client-assertion-signing-key-id",
+            Kind.TEXT,
+            "",
+            "The `kid` of client assertions; needed where the provider knows several keys of the application."),
+    MTLS_CERTIFICATE(
+            "auth0.mtls.certificate",
+            Kind.PEM,
+            "",
+            "The certificate chain that the application shows in TLS (`tls_client_auth`), in place of a client secret."),
+    MTLS_KEY("auth0.mtls.key", Kind.PRIVATE_KEY, "", "The private key of that certificate."),
     AUDIENCE(
             "auth0.audience",
             Kind.TEXT,
@@ -33,11 +59,66 @@ public enum ConfigKey {
             Kind.TEXT,
             "openid profile email offline_access",
             "What login asks for; has to contain `openid`."),
+    AUDIENCE_SCOPES(
+            "auth0.audience-scopes",
+            Kind.LIST,
+            "",
+            "Audiences of other APIs, each with the scopes behind it that are asked for whenever an access token for it is: `https://reports.example read:reports`."),
     AUTHORIZATION_PARAMS(
             "auth0.authorization-params.*",
             Kind.TEXT,
             "",
             "A further parameter of the authorization request, by its name. Those that the protocol sets cannot be given."),
+    ORGANIZATION(
+            "auth0.organization",
+            Kind.TEXT,
+            "",
+            "The organization that callers log in to, by its id (`org_...`) or name; the ID token has to name it."),
+    PUSHED_AUTHORIZATION_REQUESTS(
+            "auth0.pushed-authorization-requests",
+            Kind.BOOLEAN,
+            "false",
+            "Whether authorization requests are sent to the provider directly (RFC 9126); always where its metadata requires it."),
+    RESPONSE_MODE(
+            "auth0.response-mode",
+            Kind.RESPONSE_MODE,
+            "query",
+            "How the provider hands over its answer: in the address, or in a form that the browser posts."),
+    DPOP_ENABLED(
+            "auth0.dpop.enabled",
+            Kind.BOOLEAN,
+            "false",
+            "Whether tokens are bound to a key of the application (DPoP, RFC 9449)."),
+    DPOP_KEY(
+            "auth0.dpop.key",
+            Kind.PRIVATE_KEY,
+            "",
+            "The P-256 key that tokens are bound to. Without it each start makes a new one, and sessions cannot refresh their tokens after a restart or on another node."),
+    ID_TOKEN_ALGORITHMS(
+            "auth0.id-token.algorithms",
+            Kind.ALGORITHMS,
+            "RS256",
+            "The signature algorithms that ID tokens and logout tokens may have."),
+    LOGIN_ALLOWED_PARAMETERS(
+            "auth0.login.allowed-parameters",
+            Kind.LIST,
+            "ui_locales, login_hint, screen_hint, organization, invitation",
+            "The parameters of the authorization request that the query of the login route may set. Those that the protocol sets cannot be named."),
+    LOGIN_DEFAULT_RETURN_TO(
+            "auth0.login.default-return-to",
+            Kind.PATH,
+            "/",
+            "Where the browser goes after a login that names no other place."),
+    LOGIN_SILENT(
+            "auth0.login.silent",
+            Kind.BOOLEAN,
+            "false",
+            "Whether the first page that an anonymous browser opens asks the provider, without any form, if it knows the user (`prompt=none`); once per browser session."),
+    ALLOWED_RETURN_TO_ORIGINS(
+            "auth0.allowed-return-to-origins",
+            Kind.URLS,
+            "",
+            "Other origins that a browser may be sent to after login and logout."),
     SECRET(
             "auth0.secret",
             Kind.SECRETS,
@@ -53,6 +134,31 @@ public enum ConfigKey {
             "auth0.routes.callback", Kind.PATH, "/auth/callback", "Where the provider sends the browser back to."),
     ROUTES_LOGOUT("auth0.routes.logout", Kind.ROUTE, "/auth/logout", "Ends the session here and at the provider."),
     ROUTES_PROFILE("auth0.routes.profile", Kind.ROUTE, "/auth/profile", "Tells a page's script who is logged in."),
+    ROUTES_ACCESS_TOKEN(
+            "auth0.routes.access-token",
+            Kind.ROUTE,
+            "off",
+            "Gives a page's script an access token; usually `/auth/access-token`. Off, because tokens are safer on the server."),
+    ROUTES_BACKCHANNEL_LOGOUT(
+            "auth0.routes.backchannel-logout",
+            Kind.ROUTE,
+            "/auth/backchannel-logout",
+            "Where the provider tells that a session has ended."),
+    PROFILE_NO_CONTENT(
+            "auth0.profile.no-content-when-anonymous",
+            Kind.BOOLEAN,
+            "false",
+            "Whether the profile route answers 204 instead of 401 where nobody is logged in."),
+    SESSION_STORE(
+            "auth0.session.store",
+            Kind.SESSION_STORE,
+            "cookie",
+            "Where sessions are kept: in the browser's sealed cookie, in the memory of this process, or by the application's own bean of `SessionStore`."),
+    SESSION_MEMORY_MAXIMUM(
+            "auth0.session.memory.maximum",
+            Kind.COUNT,
+            "100000",
+            "How many sessions the memory store keeps; a further login is refused while it is full."),
     SESSION_ROLLING(
             "auth0.session.rolling",
             Kind.BOOLEAN,
@@ -118,6 +224,26 @@ public enum ConfigKey {
             Kind.BOOLEAN,
             "true",
             "Whether logout revokes the refresh token of the session."),
+    LOGOUT_RETURN_PATH(
+            "auth0.logout.return-path",
+            Kind.PATH,
+            "/",
+            "Where the provider sends the browser after a logout; with the base URL before it, it has to be registered at the provider."),
+    LOGOUT_CLEAR_SITE_DATA(
+            "auth0.logout.clear-site-data",
+            Kind.BOOLEAN,
+            "false",
+            "Whether the answer of the logout route has the browser clear caches and storage of the origin (`Clear-Site-Data`)."),
+    BACKCHANNEL_ALLOW_MISSING_EXP(
+            "auth0.backchannel-logout.allow-missing-exp",
+            Kind.BOOLEAN,
+            "false",
+            "Takes logout tokens without `exp`; weakens the protection against replay."),
+    BACKCHANNEL_ALLOW_MISSING_TYP(
+            "auth0.backchannel-logout.allow-missing-typ",
+            Kind.BOOLEAN,
+            "false",
+            "Takes logout tokens whose `typ` is missing or `JWT`; weakens the distinction from other tokens."),
     TOKEN_REFRESH_BUFFER(
             "auth0.token-refresh-buffer",
             Kind.DURATION,
@@ -170,6 +296,12 @@ public enum ConfigKey {
         DURATION("`30s`, `10m`, `1d` or ISO 8601"),
         COUNT("number"),
         LIST("list"),
+        PRIVATE_KEY("private key, PKCS#8 in PEM, or `file:` and its path"),
+        PEM("PEM, or `file:` and its path"),
+        CLIENT_AUTHENTICATION("`client_secret_post`, `client_secret_basic`, `private_key_jwt` or `tls_client_auth`"),
+        RESPONSE_MODE("`query` or `form_post`"),
+        SESSION_STORE("`cookie`, `memory` or `bean`"),
+        ALGORITHM("`RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`, `ES256`, `ES384` or `ES512`"),
         ALGORITHMS("list of `RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`, `ES256`, `ES384`, `ES512`"),
         SAME_SITE("`Lax`, `Strict` or `None`"),
         LOGOUT_STRATEGY("`auto`, `oidc` or `v2`");

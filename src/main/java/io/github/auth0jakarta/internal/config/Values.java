@@ -1,7 +1,12 @@
 package io.github.auth0jakarta.internal.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,6 +23,8 @@ final class Values {
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern ROUTE = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("(?<!\\\\),");
+
+    private static final String FILE = "file:";
 
     private final Settings settings;
     private final Problems problems;
@@ -130,6 +137,55 @@ final class Values {
             return value;
         }
         problems.add(key, "is neither a path such as " + key.defaultText() + " nor off");
+        return key.defaultText();
+    }
+
+    /** Returns the path, which cannot be switched off; the root is one, too. */
+    String path(ConfigKey key) {
+        String value = textOrDefault(key);
+        if (value.equals("/") || ROUTE.matcher(value).matches()) {
+            return value;
+        }
+        problems.add(key, "is not a path such as /signed-out");
+        return key.defaultText();
+    }
+
+    /** Returns the text in PEM, from its file where the value says so; null where there is none or it cannot be used. */
+    @Nullable
+    String pem(ConfigKey key) {
+        String value = text(key);
+        if (value == null) {
+            return null;
+        }
+        String pem = value.startsWith(FILE) ? contentOf(key, value.substring(FILE.length())) : value;
+        if (pem == null) {
+            return null;
+        }
+        // In the environment and in properties files a line break is easily written as two characters.
+        String lines = pem.replace("\\n", "\n").strip();
+        if (lines.startsWith("-----BEGIN ") && lines.endsWith("-----")) {
+            return lines;
+        }
+        problems.add(key, "is not PEM");
+        return null;
+    }
+
+    private @Nullable String contentOf(ConfigKey key, String path) {
+        try {
+            return Files.readString(Path.of(path), StandardCharsets.UTF_8);
+        } catch (IOException | InvalidPathException e) {
+            problems.add(key, "names a file that cannot be read");
+            return null;
+        }
+    }
+
+    /** Returns the value where it is one of these, else the default. */
+    String oneOf(ConfigKey key, Set<String> allowed) {
+        String value = textOrDefault(key);
+        if (allowed.contains(value)) {
+            return value;
+        }
+        problems.add(key, "is not one of " + allowed.stream().sorted().toList());
         return key.defaultText();
     }
 

@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From an authorization response to a session: code, tokens, verified ID token, the caller's groups, cookie. */
@@ -33,6 +34,7 @@ public final class LoginCompletion {
     private final IdTokenValidator idTokenValidator;
     private final CallerCheck callerCheck;
     private final SessionCookies sessions;
+    private final RandomValues random;
     private final InstantSource clock;
 
     public LoginCompletion(
@@ -42,6 +44,7 @@ public final class LoginCompletion {
             IdTokenValidator idTokenValidator,
             CallerCheck callerCheck,
             SessionCookies sessions,
+            RandomValues random,
             InstantSource clock) {
         this.config = config;
         this.metadata = metadata;
@@ -49,6 +52,7 @@ public final class LoginCompletion {
         this.idTokenValidator = idTokenValidator;
         this.callerCheck = callerCheck;
         this.sessions = sessions;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -92,14 +96,21 @@ public final class LoginCompletion {
                 requested,
                 tokens.scopes() == null ? requested : tokens.scopes(),
                 now.plus(tokens.expiresIn()));
-        return new SessionData(
+        SessionData.Login login = new SessionData.Login(
                 idToken.token(),
-                List.of(accessToken),
-                tokens.refreshToken(),
+                idToken.subject(),
                 caller.getCallerPrincipal().getName(),
                 caller.getCallerGroups(),
                 idToken.claims().string("sid").orElse(null),
+                idToken.claims().requireInstant("iat"),
                 now,
+                null,
+                Set.of());
+        return new SessionData(
+                random.next(),
+                login,
+                new SessionData.Tokens(List.of(accessToken), tokens.refreshToken()),
+                Map.of(),
                 now);
     }
 

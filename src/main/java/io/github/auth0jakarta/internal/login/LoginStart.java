@@ -16,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Begins a login: remembers it in a cookie and sends the browser to the provider. */
@@ -91,23 +90,8 @@ public final class LoginStart {
                 random.next(),
                 random.next(),
                 random.next(),
-                new ReturnTo(URI.create(baseUrl), routes(), Set.of()).location(returnTo),
+                new ReturnTo(URI.create(baseUrl), Set.copyOf(config.routes().all()), Set.of()).location(returnTo),
                 baseUrl + config.routes().callback(),
                 clock.instant());
-    }
-
-    private Set<String> routes() {
-        Set<String> paths = new TreeSet<>();
-        for (String path : new @Nullable String[] {
-            config.routes().login(),
-            config.routes().callback(),
-            config.routes().logout(),
-            config.routes().profile()
-        }) {
-            if (path != null) {
-                paths.add(path);
-            }
-        }
-        return paths;
     }
 }

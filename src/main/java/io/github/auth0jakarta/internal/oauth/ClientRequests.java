@@ -51,7 +51,7 @@ public final class ClientRequests {
     }
 
     /** Returns the addresses for the way in which the client authenticates. */
-    ClientEndpoints endpoints() {
+    public ClientEndpoints endpoints() {
         return authentication.endpoints(metadata.get());
     }
 

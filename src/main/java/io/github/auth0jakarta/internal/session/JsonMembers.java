@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,20 @@ record JsonMembers(Map<String, ? extends @Nullable Object> object) {
     @Nullable
     String optionalText(String name) throws MismatchException {
         return object.containsKey(name) ? text(name) : null;
+    }
+
+    boolean has(String name) {
+        return object.containsKey(name);
+    }
+
+    /** Returns an object whose members, at any depth, are not null. */
+    Map<String, Object> map(String name) throws MismatchException {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> member :
+                members(name, object.get(name)).entrySet()) {
+            copy.put(member.getKey(), require(name, member.getValue(), Object.class));
+        }
+        return copy;
     }
 
     List<String> texts(String name) throws MismatchException {

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.session;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionCodec {
 
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
 
     private final StrictJson json;
 
@@ -29,7 +30,9 @@ public final class SessionCodec {
     public byte[] encode(SessionData session) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("v", VERSION);
+        object.put("id", session.id());
         object.put("id_token", session.idToken());
+        object.put("sub", session.login().subject());
         object.put(
                 "access_tokens",
                 session.accessTokens().stream().map(SessionCodec::members).toList());
@@ -37,6 +40,17 @@ public final class SessionCodec {
         object.put("name", session.callerName());
         object.put("groups", List.copyOf(session.groups()));
         putIfPresent(object, "sid", session.sid());
+        object.put("iat", session.login().issuedAt().getEpochSecond());
+        Instant ceiling = session.login().ceiling();
+        if (ceiling != null) {
+            object.put("ceiling", ceiling.getEpochSecond());
+        }
+        if (!session.login().hiddenClaims().isEmpty()) {
+            object.put("hidden", List.copyOf(session.login().hiddenClaims()));
+        }
+        if (!session.attributes().isEmpty()) {
+            object.put("attributes", session.attributes());
+        }
         object.put("created", session.createdAt().getEpochSecond());
         object.put("updated", session.updatedAt().getEpochSecond());
         return json.writeObject(object).getBytes(StandardCharsets.UTF_8);
@@ -70,16 +84,27 @@ public final class SessionCodec {
     }
 
     private static SessionData session(JsonMembers object) throws JsonMembers.MismatchException {
-        List<StoredAccessToken> tokens = object.objects("access_tokens", SessionCodec::accessToken);
         return new SessionData(
+                object.text("id"),
+                login(object),
+                new SessionData.Tokens(
+                        object.objects("access_tokens", SessionCodec::accessToken),
+                        object.optionalText("refresh_token")),
+                object.has("attributes") ? object.map("attributes") : Map.of(),
+                object.instant("updated"));
+    }
+
+    private static SessionData.Login login(JsonMembers object) throws JsonMembers.MismatchException {
+        return new SessionData.Login(
                 object.text("id_token"),
-                tokens,
-                object.optionalText("refresh_token"),
+                object.text("sub"),
                 object.text("name"),
                 Set.copyOf(object.texts("groups")),
                 object.optionalText("sid"),
+                object.instant("iat"),
                 object.instant("created"),
-                object.instant("updated"));
+                object.has("ceiling") ? object.instant("ceiling") : null,
+                object.has("hidden") ? Set.copyOf(object.texts("hidden")) : Set.of());
     }
 
     private static StoredAccessToken accessToken(JsonMembers object) throws JsonMembers.MismatchException {

@@ -70,24 +70,35 @@ class ConfigReaderTest {
 
             assertThat(config.api()).isNull();
             assertThat(login.clientId()).isEqualTo("client-1");
-            assertThat(login.clientSecret().reveal()).isEqualTo(TestConfigs.CLIENT_SECRET);
+            assertThat(login.clientAuthentication())
+                    .isInstanceOfSatisfying(Auth0Config.ClientAuthentication.Secret.class, secret -> {
+                        assertThat(secret.secret().reveal()).isEqualTo(TestConfigs.CLIENT_SECRET);
+                        assertThat(secret.basic()).isFalse();
+                    });
             assertThat(login.audience()).isNull();
             assertThat(login.scope()).isEqualTo("openid profile email offline_access");
             assertThat(login.authorizationParams()).isEmpty();
             assertThat(login.secrets()).hasSize(1);
             assertThat(login.baseUrls()).containsExactly(URI.create("https://app.example"));
             assertThat(login.routes())
-                    .isEqualTo(
-                            new Auth0Config.Routes("/auth/login", "/auth/callback", "/auth/logout", "/auth/profile"));
+                    .isEqualTo(new Auth0Config.Routes(
+                            "/auth/login",
+                            "/auth/callback",
+                            "/auth/logout",
+                            "/auth/profile",
+                            null,
+                            "/auth/backchannel-logout"));
             assertThat(login.session())
                     .isEqualTo(new Auth0Config.Session(
+                            Auth0Config.Session.Store.COOKIE,
+                            100_000,
                             true,
                             Duration.ofDays(3),
                             Duration.ofDays(1),
                             new Auth0Config.Cookie("__session", null, "/", SameSite.LAX, true, false)));
             assertThat(login.transaction()).isEqualTo(new Auth0Config.Transaction(Duration.ofMinutes(10), 4));
             assertThat(login.logout())
-                    .isEqualTo(new Auth0Config.Logout(Auth0Config.Logout.Strategy.AUTO, false, true, true));
+                    .isEqualTo(new Auth0Config.Logout(Auth0Config.Logout.Strategy.AUTO, false, true, true, "/", false));
             assertThat(login.tokenRefreshBuffer()).isEqualTo(Duration.ofSeconds(60));
             assertThat(config.warnings()).isEmpty();
         }
@@ -273,7 +284,8 @@ class ConfigReaderTest {
                     .with("auth0.routes.profile", "off")
                     .read();
             assertThat(login(config).routes())
-                    .isEqualTo(new Auth0Config.Routes("/sign-in", "/auth/callback", "/auth/logout", null));
+                    .isEqualTo(new Auth0Config.Routes(
+                            "/sign-in", "/auth/callback", "/auth/logout", null, null, "/auth/backchannel-logout"));
         }
 
         @Test
@@ -419,7 +431,7 @@ class ConfigReaderTest {
         }
 
         static Stream<String> protocolParameters() {
-            return ConfigReader.PROTOCOL_PARAMETERS.stream().sorted();
+            return LoginReader.PROTOCOL_PARAMETERS.stream().sorted();
         }
 
         @ParameterizedTest
@@ -434,7 +446,7 @@ class ConfigReaderTest {
 
         @Test
         void protocolParametersWhenListedThenAllThatTheRequestSets() {
-            assertThat(ConfigReader.PROTOCOL_PARAMETERS)
+            assertThat(LoginReader.PROTOCOL_PARAMETERS)
                     .contains(
                             "client_id",
                             "response_type",

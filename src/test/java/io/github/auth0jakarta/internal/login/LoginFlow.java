@@ -103,6 +103,7 @@ final class LoginFlow implements AutoCloseable {
                                 ? new CredentialValidationResult(idToken.subject(), Set.of("admin"))
                                 : callerResult,
                         sessions,
+                        new RandomValues(new SeededRandom(4)),
                         time),
                 address,
                 "/auth/login",

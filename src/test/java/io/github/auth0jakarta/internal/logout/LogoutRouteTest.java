@@ -20,6 +20,7 @@ import io.github.auth0jakarta.testing.Parameters;
 import io.github.auth0jakarta.testing.TestConfigs;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestSessionCookies;
+import io.github.auth0jakarta.testing.TestSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,7 +57,7 @@ class LogoutRouteTest {
 
     private void logIn(@Nullable String refreshToken) {
         FakeResponse response = new FakeResponse();
-        SessionData data = new SessionData(
+        SessionData data = TestSessions.of(
                 "id.tok.en", List.of(), refreshToken, "ada", Set.of(), "sid-1", time.instant(), time.instant());
         RequestSession.begin(sessions, FakeRequest.get("/").servlet(), response.servlet(), data);
         browser.receive(response.setCookies());

@@ -9,6 +9,7 @@ import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestSessionCookies;
+import io.github.auth0jakarta.testing.TestSessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class RequestSessionTest {
     private final Browser browser = new Browser();
 
     private SessionData session(int idTokenLength) {
-        return new SessionData(
+        return TestSessions.of(
                 "x".repeat(idTokenLength), List.of(), null, "ada", Set.of(), null, time.instant(), time.instant());
     }
 

@@ -15,6 +15,7 @@ import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestSessionCookies;
+import io.github.auth0jakarta.testing.TestSessions;
 import io.github.auth0jakarta.testing.Together;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ class SessionAccessTokensTest {
 
     private void logIn(@Nullable String refreshToken, StoredAccessToken... stored) {
         FakeResponse response = new FakeResponse();
-        SessionData data = new SessionData(
+        SessionData data = TestSessions.of(
                 "id.tok.en", List.of(stored), refreshToken, "ada", Set.of(), null, time.instant(), time.instant());
         RequestSession.begin(
                 cookies, FakeRequest.get("/").cookies(browser.cookies()).servlet(), response.servlet(), data);

@@ -60,8 +60,9 @@ class SessionCodecTest {
     @Test
     void encodeWhenLeastThenCompactJsonWithVersion() {
         assertThat(new String(CODEC.encode(TestSessions.least()), StandardCharsets.UTF_8))
-                .isEqualTo("{\"v\":1,\"id_token\":\"secret.id.token\",\"access_tokens\":[],\"name\":\"bob\","
-                        + "\"groups\":[],\"created\":1795255200,\"updated\":1795255200}");
+                .isEqualTo(
+                        "{\"v\":2,\"id\":\"session-id\",\"id_token\":\"secret.id.token\",\"sub\":\"bob\",\"access_tokens\":[],\"name\":\"bob\","
+                                + "\"groups\":[],\"iat\":1795255200,\"created\":1795255200,\"updated\":1795255200}");
     }
 
     @Test
@@ -84,10 +85,10 @@ class SessionCodecTest {
                 "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA",
                 "{\"@class\":\"javax.naming.InitialContext\"}",
                 "[\"java.lang.Runtime\",{}]",
-                "{\"v\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}x",
-                "{\"v\":1,\"v\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
-                "{\"v\":2,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
-                "{\"v\":1,\"id_token\":\"a\\ud800\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}"
+                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}x",
+                "{\"v\":2,\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
+                "{\"v\":1,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
+                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\\ud800\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}"
             })
     void decodeWhenHostileThenEmpty(String json) {
         assertThat(decode(json)).isEmpty();
@@ -103,7 +104,7 @@ class SessionCodecTest {
 
     @Test
     void decodeWhenDeeplyNestedThenEmpty() {
-        assertThat(decode("{\"v\":1,\"x\":" + "[".repeat(100_000))).isEmpty();
+        assertThat(decode("{\"v\":2,\"x\":" + "[".repeat(100_000))).isEmpty();
         assertThat(decode("{\"a\":".repeat(100_000))).isEmpty();
     }
 
@@ -190,7 +191,7 @@ class SessionCodecTest {
             tokens.add(new StoredAccessToken(
                     text(random), text(random), optional(random), texts(random), texts(random), instant(random)));
         }
-        return new SessionData(
+        return TestSessions.of(
                 text(random),
                 tokens,
                 optional(random),

@@ -93,7 +93,7 @@ class SessionCookiesTest {
 
     @Test
     void writeWhenTooLargeThenEmpty() {
-        SessionData data = new SessionData(
+        SessionData data = TestSessions.of(
                 "x".repeat(14_000), List.of(), null, "ada", Set.of(), null, time.instant(), time.instant());
         assertThat(sessions.write(data, RequestCookies.NONE)).isEmpty();
     }

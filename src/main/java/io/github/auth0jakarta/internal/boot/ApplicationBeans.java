@@ -1,0 +1,33 @@
+package io.github.auth0jakarta.internal.boot;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What an application implements of the SPI, looked up at first use: no bean is there yet when the object graph is made. */
+final class ApplicationBeans {
+    private ApplicationBeans() {}
+
+    /**
+     * Returns a supplier of the application's bean, or of the default where it has none.
+     *
+     * @throws jakarta.enterprise.inject.AmbiguousResolutionException at use, where there are several
+     */
+    static <T> Supplier<T> oneOr(Class<T> type, T otherwise) {
+        return new Supplier<>() {
+            private volatile @Nullable T found;
+
+            @Override
+            public T get() {
+                T bean = found;
+                if (bean == null) {
+                    Instance<T> beans = CDI.current().select(type);
+                    bean = beans.isUnsatisfied() ? otherwise : beans.get();
+                    found = bean;
+                }
+                return bean;
+            }
+        };
+    }
+}

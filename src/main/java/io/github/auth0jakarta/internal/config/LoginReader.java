@@ -1,0 +1,306 @@
+package io.github.auth0jakarta.internal.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what login needs; problems are collected, not thrown. */
+final class LoginReader {
+    /** What the protocol sets itself; letting a setting override one of them would switch a protection off. */
+    static final Set<String> PROTOCOL_PARAMETERS = Set.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "audience",
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "request",
+            "request_uri",
+            "dpop_jkt",
+            "authorization_details",
+            "client_secret");
+
+    /** Those of them that a link to the login route must not set either, however an application wishes it. */
+    private static final Set<String> FIXED_PARAMETERS = PROTOCOL_PARAMETERS.stream()
+            .filter(parameter -> !parameter.equals("scope") && !parameter.equals("audience"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    /** With the longest name and domain, the cookie still has room for a value. */
+    private static final Pattern COOKIE_PATH = Pattern.compile("/[!-:<-~]{0,127}");
+
+    private static final Pattern COOKIE_DOMAIN =
+            Pattern.compile("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final Values values;
+    private final Problems problems;
+    private final boolean insecureAllowed;
+
+    LoginReader(Settings settings, Values values, Problems problems, boolean insecureAllowed) {
+        this.settings = settings;
+        this.values = values;
+        this.problems = problems;
+        this.insecureAllowed = insecureAllowed;
+    }
+
+    Auth0Config.Login read() {
+        List<URI> baseUrls = baseUrls();
+        return new Auth0Config.Login(
+                required(ConfigKey.CLIENT_ID),
+                new ClientAuthenticationReader(values, problems).read(),
+                values.text(ConfigKey.AUDIENCE),
+                scope(),
+                authorizationParams(),
+                audienceScopes(),
+                requests(),
+                new Auth0Config.ReturnTo(values.textOrDefault(ConfigKey.LOGIN_DEFAULT_RETURN_TO), returnToOrigins()),
+                values.subset(ConfigKey.ID_TOKEN_ALGORITHMS, ConfigReader.ALGORITHMS),
+                dpop(),
+                secrets(),
+                baseUrls,
+                routes(),
+                session(baseUrls),
+                new Auth0Config.Transaction(
+                        values.duration(ConfigKey.TRANSACTION_DURATION, SECOND, Duration.ofHours(1)),
+                        values.count(ConfigKey.TRANSACTION_MAXIMUM, 1, 10)),
+                logout(),
+                new Auth0Config.BackchannelLogout(
+                        values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
+                        values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
+                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)),
+                values.flag(ConfigKey.PROFILE_NO_CONTENT));
+    }
+
+    private Auth0Config.Requests requests() {
+        Set<String> allowed = Set.copyOf(values.list(ConfigKey.LOGIN_ALLOWED_PARAMETERS));
+        if (allowed.stream().anyMatch(FIXED_PARAMETERS::contains)) {
+            problems.add(ConfigKey.LOGIN_ALLOWED_PARAMETERS, "names a parameter that the protocol sets");
+        }
+        return new Auth0Config.Requests(
+                values.flag(ConfigKey.PUSHED_AUTHORIZATION_REQUESTS),
+                values.oneOf(ConfigKey.RESPONSE_MODE, Auth0Config.Requests.ResponseMode.class),
+                allowed,
+                values.text(ConfigKey.ORGANIZATION),
+                values.flag(ConfigKey.LOGIN_SILENT));
+    }
+
+    private Set<URI> returnToOrigins() {
+        Set<URI> origins = new HashSet<>();
+        for (String text : values.list(ConfigKey.ALLOWED_RETURN_TO_ORIGINS)) {
+            URI origin = values.url(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, withoutSlash(text), insecureAllowed);
+            if (origin != null && !origin.getRawPath().isEmpty()) {
+                problems.add(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, "has a path");
+            } else if (origin != null) {
+                origins.add(origin);
+            }
+        }
+        return Set.copyOf(origins);
+    }
+
+    private Auth0Config.@Nullable Dpop dpop() {
+        String key = values.pem(ConfigKey.DPOP_KEY);
+        if (!values.flag(ConfigKey.DPOP_ENABLED)) {
+            return null;
+        }
+        return new Auth0Config.Dpop(key == null ? null : new SecretText(key));
+    }
+
+    private Auth0Config.Logout logout() {
+        return new Auth0Config.Logout(
+                values.oneOf(ConfigKey.LOGOUT_STRATEGY, Auth0Config.Logout.Strategy.class),
+                values.flag(ConfigKey.LOGOUT_FEDERATED),
+                values.flag(ConfigKey.LOGOUT_ID_TOKEN_HINT),
+                values.flag(ConfigKey.LOGOUT_REVOKE_REFRESH_TOKEN),
+                values.path(ConfigKey.LOGOUT_RETURN_PATH),
+                values.flag(ConfigKey.LOGOUT_CLEAR_SITE_DATA));
+    }
+
+    /** Each element is an audience and, behind it, scopes. */
+    private Map<String, Set<String>> audienceScopes() {
+        Map<String, Set<String>> scopes = new TreeMap<>();
+        for (String element : values.list(ConfigKey.AUDIENCE_SCOPES)) {
+            List<String> words = List.of(element.split(" +"));
+            if (words.size() < 2 || scopes.put(words.get(0), Set.copyOf(words.subList(1, words.size()))) != null) {
+                problems.add(ConfigKey.AUDIENCE_SCOPES, "has an audience without scopes, or twice");
+            }
+        }
+        return Map.copyOf(scopes);
+    }
+
+    private String required(ConfigKey key) {
+        String value = values.text(key);
+        if (value == null) {
+            problems.add(key, "is missing");
+            return "";
+        }
+        return value;
+    }
+
+    private String scope() {
+        String scope = values.textOrDefault(ConfigKey.SCOPE);
+        if (!List.of(scope.split(" ")).contains("openid")) {
+            problems.add(ConfigKey.SCOPE, "does not contain openid");
+        }
+        return scope;
+    }
+
+    private Map<String, String> authorizationParams() {
+        Map<String, String> params = new TreeMap<>();
+        for (String name : settings.names()) {
+            String parameter = authorizationParam(name);
+            String value = parameter == null ? null : values.text(name);
+            if (parameter == null || value == null) {
+                continue;
+            }
+            if (PROTOCOL_PARAMETERS.contains(parameter)) {
+                problems.add(name, "is a parameter that the protocol sets");
+            }
+            params.put(parameter, value);
+        }
+        return Map.copyOf(params);
+    }
+
+    /**
+     * Returns the parameter that a property is for, null where it is for none. One in the environment, however its name is
+     * listed, is in lower case and has underscores.
+     */
+    private static @Nullable String authorizationParam(String name) {
+        String prefix = ConfigKey.AUTHORIZATION_PARAMS.prefix();
+        if (name.startsWith(prefix)) {
+            return name.substring(prefix.length());
+        }
+        String environmentName = UnknownKeys.environmentName(name);
+        return environmentName.startsWith(UnknownKeys.environmentName(prefix))
+                ? environmentName.substring(prefix.length()).toLowerCase(Locale.ROOT)
+                : null;
+    }
+
+    private List<CookieSecret> secrets() {
+        List<String> secrets = values.list(ConfigKey.SECRET);
+        if (secrets.isEmpty()) {
+            problems.add(ConfigKey.SECRET, "is missing");
+        }
+        List<CookieSecret> usable = new ArrayList<>();
+        for (String secret : secrets) {
+            String weakness = CookieSecret.weaknessOf(secret).orElse(null);
+            if (weakness == null) {
+                usable.add(CookieSecret.of(secret));
+            } else {
+                problems.add(ConfigKey.SECRET, weakness);
+            }
+        }
+        return List.copyOf(usable);
+    }
+
+    private List<URI> baseUrls() {
+        List<String> texts = values.list(ConfigKey.APP_BASE_URL);
+        if (texts.isEmpty() && !insecureAllowed) {
+            problems.add(ConfigKey.APP_BASE_URL, "is missing");
+        }
+        List<URI> urls = new ArrayList<>();
+        Set<String> authorities = new HashSet<>();
+        for (String text : texts) {
+            URI url = values.url(ConfigKey.APP_BASE_URL, withoutSlash(text), insecureAllowed);
+            if (url == null) {
+                continue;
+            }
+            urls.add(url);
+            if (!authorities.add(url.getScheme() + "://" + url.getAuthority())) {
+                problems.add(ConfigKey.APP_BASE_URL, "names an origin twice");
+            }
+        }
+        return List.copyOf(urls);
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private Auth0Config.Routes routes() {
+        String callback = values.route(ConfigKey.ROUTES_CALLBACK);
+        if (callback == null) {
+            problems.add(ConfigKey.ROUTES_CALLBACK, "cannot be off");
+            callback = ConfigKey.ROUTES_CALLBACK.defaultText();
+        }
+        Auth0Config.Routes routes = new Auth0Config.Routes(
+                values.route(ConfigKey.ROUTES_LOGIN),
+                callback,
+                values.route(ConfigKey.ROUTES_LOGOUT),
+                values.route(ConfigKey.ROUTES_PROFILE),
+                values.route(ConfigKey.ROUTES_ACCESS_TOKEN),
+                values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT));
+        Set<String> different = new HashSet<>();
+        if (!routes.all().stream().allMatch(different::add)) {
+            problems.add("auth0.routes.*", "has one path for two routes");
+        }
+        return routes;
+    }
+
+    private Auth0Config.Session session(List<URI> baseUrls) {
+        boolean https = !baseUrls.isEmpty() && baseUrls.stream().allMatch(url -> "https".equals(url.getScheme()));
+        boolean secure = values.flag(ConfigKey.SESSION_COOKIE_SECURE, https);
+        if (https && !secure) {
+            problems.add(ConfigKey.SESSION_COOKIE_SECURE, "is false although the application is reached by https");
+        }
+        SameSite sameSite = values.oneOf(ConfigKey.SESSION_COOKIE_SAME_SITE, SameSite.class);
+        if (sameSite == SameSite.NONE && !secure) {
+            problems.add(ConfigKey.SESSION_COOKIE_SAME_SITE, "is None, which browsers take for Secure cookies only");
+        }
+        return new Auth0Config.Session(
+                values.oneOf(ConfigKey.SESSION_STORE, Auth0Config.Session.Store.class),
+                values.count(ConfigKey.SESSION_MEMORY_MAXIMUM, 1, 10_000_000),
+                values.flag(ConfigKey.SESSION_ROLLING),
+                values.duration(ConfigKey.SESSION_ABSOLUTE, SECOND, Duration.ofDays(400)),
+                values.duration(ConfigKey.SESSION_INACTIVITY, SECOND, Duration.ofDays(400)),
+                new Auth0Config.Cookie(
+                        cookieName(),
+                        cookieDomain(),
+                        cookiePath(),
+                        sameSite,
+                        secure,
+                        values.flag(ConfigKey.SESSION_COOKIE_TRANSIENT)));
+    }
+
+    private String cookieName() {
+        String name = values.textOrDefault(ConfigKey.SESSION_COOKIE_NAME);
+        if (!COOKIE_NAME.matcher(name).matches()) {
+            problems.add(ConfigKey.SESSION_COOKIE_NAME, "has a character that a cookie's name cannot have");
+        }
+        if (name.startsWith("__Host-") || name.startsWith("__Secure-")) {
+            problems.add(ConfigKey.SESSION_COOKIE_NAME, "has a prefix that is put there by itself");
+        }
+        return name;
+    }
+
+    private String cookiePath() {
+        String path = values.textOrDefault(ConfigKey.SESSION_COOKIE_PATH);
+        if (!COOKIE_PATH.matcher(path).matches()) {
+            problems.add(
+                    ConfigKey.SESSION_COOKIE_PATH, "is not a path of at most 128 characters that a cookie can have");
+        }
+        return path;
+    }
+
+    private @Nullable String cookieDomain() {
+        String domain = values.text(ConfigKey.SESSION_COOKIE_DOMAIN);
+        if (domain != null && !COOKIE_DOMAIN.matcher(domain).matches()) {
+            problems.add(ConfigKey.SESSION_COOKIE_DOMAIN, "is not a domain name");
+        }
+        return domain;
+    }
+}
