@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
@@ -13,7 +14,7 @@ import io.github.auth0jakarta.internal.login.RandomValues;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
-import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
@@ -47,6 +48,7 @@ final class LoginParts {
     private final SessionCookies sessionCookies;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
+    private final ClientParts client;
     private final TokenEndpoint tokenEndpoint;
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
@@ -64,8 +66,8 @@ final class LoginParts {
         this.sessionCookies = sessionCookies();
         this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
         this.transactions = transactionCookies();
-        this.tokenEndpoint =
-                new TokenEndpoint(provider.metadata(), provider.transport(), provider.answers(), clientSecretPost());
+        this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
+        this.tokenEndpoint = client.tokenEndpoint();
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
         this.start = new LoginStart(
@@ -79,13 +81,6 @@ final class LoginParts {
                 sessionCookies,
                 new RandomValues(random),
                 provider.clock());
-    }
-
-    private ClientSecretPost clientSecretPost() {
-        if (config.clientAuthentication() instanceof Auth0Config.ClientAuthentication.Secret secret) {
-            return new ClientSecretPost(config.clientId(), secret.secret());
-        }
-        throw new IllegalStateException("only client_secret_post");
     }
 
     private IdTokenValidator idTokenValidator() {
@@ -143,6 +138,15 @@ final class LoginParts {
 
     SessionAccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    Auth0Client client() {
+        return client.userInfo(new SignedUserInfo(
+                provider.issuer(),
+                config.clientId(),
+                idTokenAlgorithms(),
+                provider.lifetime(ID_TOKEN_SKEW),
+                provider.json()));
     }
 
     /** Returns the routes that are switched on, by path. */

@@ -28,7 +28,7 @@ class TokenResponseTest {
 
     @Test
     void ofWhenCompleteThenAllOfIt() {
-        TokenResponse response = TokenResponse.of(members);
+        TokenResponse response = TokenResponse.of(members, TokenType.BEARER);
 
         assertThat(response.accessToken()).isEqualTo("secret-at");
         assertThat(response.tokenType()).isEqualTo("Bearer");
@@ -43,7 +43,7 @@ class TokenResponseTest {
     void ofWhenOnlyTheNecessaryIsThereThenTheRestIsNullAndAShortLife() {
         members.keySet().retainAll(List.of("access_token", "token_type"));
 
-        TokenResponse response = TokenResponse.of(members);
+        TokenResponse response = TokenResponse.of(members, TokenType.BEARER);
 
         assertThat(response.expiresIn()).isEqualTo(Duration.ofMinutes(5));
         assertThat(response.scopes()).isNull();
@@ -55,7 +55,7 @@ class TokenResponseTest {
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void ofWhenTokenTypeIsBearerInAnyCaseThenTaken(String type) {
         members.put("token_type", type);
-        assertThat(TokenResponse.of(members).tokenType()).isEqualTo("Bearer");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).tokenType()).isEqualTo("Bearer");
     }
 
     static Stream<Arguments> lifetimes() {
@@ -74,7 +74,7 @@ class TokenResponseTest {
     @MethodSource("lifetimes")
     void ofWhenExpiresInIsANumberThenSecondsWithinBounds(Object expiresIn, long seconds) {
         members.put("expires_in", expiresIn);
-        assertThat(TokenResponse.of(members).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(TokenResponse.of(members, TokenType.BEARER).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     static Stream<Arguments> malformed() {
@@ -85,9 +85,6 @@ class TokenResponseTest {
                 Arguments.of("access_token", List.of("a")),
                 Arguments.of("token_type", null),
                 Arguments.of("token_type", ""),
-                Arguments.of("token_type", "mac"),
-                Arguments.of("token_type", "DPoP"),
-                Arguments.of("token_type", "Bearer "),
                 Arguments.of("token_type", true),
                 Arguments.of("expires_in", ""),
                 Arguments.of("expires_in", "soon"),
@@ -108,6 +105,6 @@ class TokenResponseTest {
     @MethodSource("malformed")
     void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
         members.put(member, value);
-        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members));
+        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));
     }
 }

@@ -22,8 +22,8 @@ class UserInfoEndpointTest {
             new AccessToken("at", "Bearer", null, Set.of("openid"), FixedTime.START.plusSeconds(60));
 
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
-    private final UserInfoEndpoint endpoint =
-            new UserInfoEndpoint(provider.metadata(), provider.transport(), new JsonAnswers(new StrictJson()));
+    private final UserInfoEndpoint endpoint = new UserInfoEndpoint(
+            provider.client()::endpoints, provider.transport(), new JsonAnswers(new StrictJson()), null, null);
 
     @AfterEach
     void stop() {
