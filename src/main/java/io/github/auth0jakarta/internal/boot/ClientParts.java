@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigKey;
+import io.github.auth0jakarta.internal.config.SecretText;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.dpop.DpopKey;
 import io.github.auth0jakarta.internal.jose.JwtSigner;
@@ -81,11 +82,10 @@ final class ClientParts {
     }
 
     private DpopClient dpop(Auth0Config.Dpop settings) {
-        DpopKey key = settings.key() == null
+        SecretText pem = settings.key();
+        DpopKey key = pem == null
                 ? DpopKey.generate(random, provider.json())
-                : usable(
-                        ConfigKey.DPOP_KEY.key(),
-                        () -> DpopKey.ofPem(settings.key().reveal(), provider.json()));
+                : usable(ConfigKey.DPOP_KEY.key(), () -> DpopKey.ofPem(pem.reveal(), provider.json()));
         return new DpopClient(key, random, provider.clock(), provider.json());
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,6 +106,56 @@ class TokenResponseTest {
     @MethodSource("malformed")
     void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
         members.put(member, value);
+        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));
+    }
+
+    /** RFC 6749, 7.1: a token of a type that was not asked for must not be used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mac", "DPoP", "Bearer ", "N_A"})
+    @Tag("TC-04")
+    void ofWhenTheTypeIsNotBearerThenRefused(String type) {
+        members.put("token_type", type);
+        assertRefused(Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH, () -> TokenResponse.of(members, TokenType.BEARER));
+    }
+
+    /** RFC 9449, 5. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP", "dpop", "dPoP", "DPOP"})
+    @Tag("DP-24")
+    @Tag("TC-04")
+    void ofWhenAProofWasSentThenDpopInAnyCase(String type) {
+        members.put("token_type", type);
+        assertThat(TokenResponse.of(members, TokenType.DPOP).tokenType()).isEqualTo("DPoP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "DPoP2"})
+    @Tag("DP-24")
+    void ofWhenAProofWasSentAndTheTokenIsNotBoundThenRefused(String type) {
+        members.put("token_type", type);
+        assertRefused(Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH, () -> TokenResponse.of(members, TokenType.DPOP));
+    }
+
+    /** RFC 9396, 7. */
+    @Test
+    void ofWhenAuthorizationDetailsThenKept() {
+        List<Map<String, Object>> details = List.of(Map.of("type", "payment", "amount", 5L), Map.of("type", "account"));
+        members.put("authorization_details", details);
+        assertThat(TokenResponse.of(members, TokenType.BEARER).authorizationDetails())
+                .isEqualTo(details);
+        members.remove("authorization_details");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).authorizationDetails())
+                .isNull();
+    }
+
+    static List<Object> brokenDetails() {
+        return List.of("[]", Map.of("type", "a"), List.of("a"), List.of(Map.of()), List.of(Map.of("type", 1L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenDetails")
+    void ofWhenAuthorizationDetailsAreNotObjectsWithATypeThenMalformed(Object details) {
+        members.put("authorization_details", details);
         assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));
     }
 }
