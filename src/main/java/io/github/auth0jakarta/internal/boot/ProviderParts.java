@@ -35,7 +35,7 @@ final class ProviderParts implements AutoCloseable {
                 http.timeout(),
                 http.maxBody(),
                 http.telemetry() ? version() : null,
-                null,
+                ClientParts.tls(config.login()),
                 clock);
         this.metadata = new ProviderMetadataSource(
                 transport,
