@@ -11,6 +11,7 @@ import io.github.auth0jakarta.internal.login.LoginRoute;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
 import io.github.auth0jakarta.internal.login.RandomValues;
+import io.github.auth0jakarta.internal.login.RefreshedIdToken;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
@@ -19,19 +20,32 @@ import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
+import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
+import io.github.auth0jakarta.internal.session.MemorySessionStore;
+import io.github.auth0jakarta.internal.session.RecentSessions;
+import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
+import io.github.auth0jakarta.internal.session.SessionRefresh;
+import io.github.auth0jakarta.internal.session.SessionRules;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
+import io.github.auth0jakarta.internal.session.StoredSessions;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.RevocationStore;
+import io.github.auth0jakarta.spi.SessionCustomizer;
+import io.github.auth0jakarta.spi.SessionStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +59,9 @@ final class LoginParts {
     private final ProviderParts provider;
     private final SecureRandom random = RandomSource.secure();
     private final ApplicationAddress address;
-    private final SessionCookies sessionCookies;
+    private final RecentSessions recentSessions;
+    private final Revocations revocations;
+    private final Sessions sessionStore;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
     private final ClientParts client;
@@ -63,22 +79,37 @@ final class LoginParts {
         this.config = config;
         this.provider = provider;
         this.address = new ApplicationAddress(config.baseUrls());
-        this.sessionCookies = sessionCookies();
-        this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
+        this.recentSessions = new RecentSessions(provider.clock());
+        this.revocations = revocations();
+        this.sessionStore = sessionStore();
+        Supplier<SessionCustomizer> customizer =
+                ApplicationBeans.oneOr(SessionCustomizer.class, new SessionCustomizer() {});
+        StoredIdToken storedIdTokens = new StoredIdToken(provider.json());
+        this.sessions = new SessionAuthentication(
+                sessionStore, storedIdTokens, request -> customizer.get().isUse(request));
         this.transactions = transactionCookies();
         this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
         this.tokenEndpoint = client.tokenEndpoint();
+        IdTokenValidator idTokens = idTokenValidator();
         this.accessTokens = new SessionAccessTokens(
-                tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
+                new SessionRefresh(
+                        tokenEndpoint,
+                        new RefreshedIdToken(idTokens, storedIdTokens, callers, new SessionCustomization(customizer)),
+                        provider.clock()),
+                new SessionAccessTokens.Audiences(config.audience(), config.audienceScopes()),
+                config.tokenRefreshBuffer(),
+                providerConfig.issuer(),
+                new ApplicationEvents(),
+                provider.clock());
         this.start = new LoginStart(
                 config, address, provider.metadata(), transactions, new RandomValues(random), provider.clock());
         this.completion = new LoginCompletion(
                 config,
                 provider.metadata(),
                 tokenEndpoint,
-                idTokenValidator(),
+                idTokens,
                 callers,
-                sessionCookies,
+                sessionStore,
                 new RandomValues(random),
                 provider.clock());
     }
@@ -99,21 +130,62 @@ final class LoginParts {
     }
 
     private CookieSeal seal(String purpose) {
-        String application = providerConfig.issuer() + " " + config.clientId();
-        return new CookieSeal(config.secrets(), purpose, application, random);
+        return new CookieSeal(config.secrets(), purpose, application(), random);
     }
 
-    private SessionCookies sessionCookies() {
-        Auth0Config.Session session = config.session();
-        Auth0Config.Cookie cookie = session.cookie();
-        CookieAttributes attributes = new CookieAttributes(
-                cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary());
-        return new SessionCookies(
-                new ChunkedCookie(cookie.name(), attributes),
-                seal("session"),
-                new SessionCodec(provider.json()),
-                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration()),
+    /** Tells it from others with the same secret. */
+    private String application() {
+        return providerConfig.issuer() + " " + config.clientId();
+    }
+
+    private Revocations revocations() {
+        return new Revocations(
+                ApplicationBeans.oneOr(
+                        RevocationStore.class,
+                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
+                providerConfig.issuer(),
+                config.session().absoluteDuration(),
                 provider.clock());
+    }
+
+    private Sessions sessionStore() {
+        Auth0Config.Session session = config.session();
+        SessionCodec codec = new SessionCodec(provider.json());
+        SessionLifetime lifetime =
+                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration());
+        SessionRules rules = new SessionRules(lifetime, revocations, provider.clock());
+        if (session.store() == Auth0Config.Session.Store.COOKIE) {
+            return new SessionCookies(sessionCookie(), seal("session"), codec, rules, recentSessions);
+        }
+        return new StoredSessions(
+                sessionCookie(),
+                seal("session id"),
+                new CookieSeal(
+                        config.secrets(), "stored session", application(), random, StoredSessions.MAX_CHARACTERS),
+                codec,
+                rules,
+                store(session),
+                providerConfig.issuer());
+    }
+
+    private Supplier<SessionStore> store(Auth0Config.Session session) {
+        if (session.store() == Auth0Config.Session.Store.BEAN) {
+            return ApplicationBeans.one(SessionStore.class);
+        }
+        SessionStore memory = new MemorySessionStore(session.memoryMaximum(), provider.clock());
+        return () -> memory;
+    }
+
+    boolean needsSessionStoreBean() {
+        return config.session().store() == Auth0Config.Session.Store.BEAN;
+    }
+
+    private ChunkedCookie sessionCookie() {
+        Auth0Config.Cookie cookie = config.session().cookie();
+        return new ChunkedCookie(
+                cookie.name(),
+                new CookieAttributes(
+                        cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary()));
     }
 
     /** Lax, because the answer is a navigation that another site began; never for other hosts. */
@@ -171,7 +243,7 @@ final class LoginParts {
                         providerConfig,
                         config,
                         address,
-                        sessionCookies,
+                        sessionStore,
                         transactions::clear,
                         tokenEndpoint,
                         provider.metadata()));
@@ -187,5 +259,6 @@ final class LoginParts {
 
     void dropCaches() {
         accessTokens.dropCache();
+        recentSessions.clear();
     }
 }

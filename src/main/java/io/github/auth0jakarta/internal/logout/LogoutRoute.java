@@ -7,8 +7,8 @@ import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
@@ -30,7 +30,7 @@ public final class LogoutRoute implements Route {
 
     private final Auth0Config.Login config;
     private final ApplicationAddress address;
-    private final SessionCookies sessions;
+    private final Sessions sessions;
     private final Function<RequestCookies, List<String>> loginsInFlight;
     private final TokenEndpoint tokenEndpoint;
     private final LogoutAddress logoutAddress;
@@ -42,7 +42,7 @@ public final class LogoutRoute implements Route {
             Auth0Config.Provider provider,
             Auth0Config.Login config,
             ApplicationAddress address,
-            SessionCookies sessions,
+            Sessions sessions,
             Function<RequestCookies, List<String>> loginsInFlight,
             TokenEndpoint tokenEndpoint,
             ProviderMetadataSource metadata) {
@@ -80,7 +80,7 @@ public final class LogoutRoute implements Route {
         }
         RequestCookies cookies = RequestCookies.of(request.getCookies());
         SessionData session =
-                sessions.restore(cookies).map(SessionCookies.Restored::data).orElse(null);
+                sessions.restore(cookies).map(Sessions.Restored::data).orElse(null);
         RequestSession.end(sessions, request, response);
         Answers.setCookies(request, response, loginsInFlight.apply(cookies));
         HttpSession containerSession = request.getSession(false);
