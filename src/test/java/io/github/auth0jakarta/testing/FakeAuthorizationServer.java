@@ -37,6 +37,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final FixedTime time = new FixedTime();
 
     /** A request, as it came. */
     public record Received(String method, String path, Map<String, String> headers, String body) {
@@ -52,7 +53,11 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     }
 
     /** An answer, to be sent as it is. */
-    public record Reply(int status, String contentType, String body) {
+    public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+
+        public Reply(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
 
         public static Reply json(String body) {
             return new Reply(200, "application/json", body);
@@ -64,6 +69,12 @@ public final class FakeAuthorizationServer implements AutoCloseable {
 
         public static Reply error(int status, String error) {
             return new Reply(status, "application/json", "{\"error\":\"" + error + "\"}");
+        }
+
+        public Reply header(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(name, value);
+            return new Reply(status, contentType, body, more);
         }
     }
 
@@ -127,13 +138,18 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** Returns the clock of what it returns, which stands still until a test moves it. */
+    public FixedTime time() {
+        return time;
+    }
+
     public HttpTransport transport() {
-        return new HttpTransport(Duration.ofSeconds(5), Duration.ofSeconds(20), 1024 * 1024, null);
+        return new HttpTransport(Duration.ofSeconds(5), Duration.ofSeconds(20), 1024 * 1024, null, null, time);
     }
 
     /** Returns its metadata as the library keeps it, at a time that stands still. */
     public ProviderMetadataSource metadata() {
-        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true, new FixedTime());
+        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true, time);
     }
 
     public TokenEndpoint tokenEndpoint() {
@@ -168,6 +184,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

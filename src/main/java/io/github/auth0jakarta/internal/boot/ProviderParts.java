@@ -31,7 +31,12 @@ final class ProviderParts implements AutoCloseable {
     ProviderParts(Auth0Config config) {
         Auth0Config.Http http = config.http();
         this.transport = new HttpTransport(
-                http.connectTimeout(), http.timeout(), http.maxBody(), http.telemetry() ? version() : null);
+                http.connectTimeout(),
+                http.timeout(),
+                http.maxBody(),
+                http.telemetry() ? version() : null,
+                null,
+                clock);
         this.metadata = new ProviderMetadataSource(
                 transport,
                 answers,
@@ -92,6 +97,7 @@ final class ProviderParts implements AutoCloseable {
     }
 
     void dropCaches() {
+        transport.dropRateLimits();
         metadata.drop();
         keys.dropCache();
     }

@@ -22,6 +22,13 @@ public final class FormBody {
         return this;
     }
 
+    /** Returns another one with the same parameters, to be added to on its own. */
+    public FormBody copy() {
+        FormBody copy = new FormBody();
+        copy.encoded.append(encoded);
+        return copy;
+    }
+
     /** Returns the text to send: the body of a form, or what stands behind the question mark of an address. */
     public String encoded() {
         return encoded.toString();

@@ -28,7 +28,7 @@ public final class UserInfoEndpoint implements Auth0Client {
                     Auth0ErrorCode.SERVER_METADATA_INVALID, "metadata: userinfo_endpoint is missing", 200, null);
         }
         Map<String, Object> claims = answers.object(
-                transport.get(address, accessToken.type() + " " + accessToken.value()),
+                transport.get(address, Map.of("Authorization", accessToken.type() + " " + accessToken.value())),
                 Auth0ErrorCode.SERVER_RESPONSE_MALFORMED);
         if (!expectedSubject.equals(claims.get("sub"))) {
             throw new AuthorizationServerException(
