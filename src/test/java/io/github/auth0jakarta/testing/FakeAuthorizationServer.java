@@ -153,8 +153,12 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     }
 
     public TokenEndpoint tokenEndpoint() {
+        return tokenEndpoint(metadata());
+    }
+
+    public TokenEndpoint tokenEndpoint(ProviderMetadataSource metadata) {
         return new TokenEndpoint(
-                metadata(),
+                metadata,
                 transport(),
                 new JsonAnswers(JSON),
                 new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET)));

@@ -9,22 +9,34 @@ import io.github.auth0jakarta.internal.login.LoginCompletion;
 import io.github.auth0jakarta.internal.login.LoginRoute;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
-import io.github.auth0jakarta.internal.login.RandomValues;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
+import io.github.auth0jakarta.internal.logout.BackchannelLogout;
+import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
+import io.github.auth0jakarta.internal.logout.LocalLogout;
+import io.github.auth0jakarta.internal.logout.Logout;
+import io.github.auth0jakarta.internal.logout.LogoutReturn;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
+import io.github.auth0jakarta.internal.logout.LogoutTokenValidator;
+import io.github.auth0jakarta.internal.logout.ProviderLogout;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
+import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
+import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.RevocationStore;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -37,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of the object graph that logs callers in and out and keeps their sessions. */
 final class LoginParts {
     /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
-    private static final Duration ID_TOKEN_SKEW = Duration.ofSeconds(60);
+    private static final Duration PROVIDER_SKEW = Duration.ofSeconds(60);
 
     private final Auth0Config.Provider providerConfig;
     private final Auth0Config.Login config;
@@ -51,6 +63,10 @@ final class LoginParts {
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
     private final LoginCompletion completion;
+    private final Revocations revocations;
+    private final LogoutReturn logoutReturn;
+    private final Logout logout;
+    private final BackchannelLogout backchannelLogout;
 
     LoginParts(
             Auth0Config wholeConfig,
@@ -79,6 +95,58 @@ final class LoginParts {
                 sessionCookies,
                 new RandomValues(random),
                 provider.clock());
+        this.revocations = revocations();
+        this.logoutReturn =
+                new LogoutReturn(config.logout().returnPath(), seal("logout"), navigationCookie(), provider.clock());
+        this.logout = newLogout();
+        this.backchannelLogout = newBackchannelLogout();
+    }
+
+    private static void fire(Object event) {
+        CDI.current().getBeanManager().getEvent().fire(event);
+    }
+
+    private Revocations revocations() {
+        return new Revocations(
+                ApplicationBeans.oneOr(
+                        RevocationStore.class,
+                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
+                providerConfig.issuer(),
+                config.session().absoluteDuration(),
+                provider.clock());
+    }
+
+    private Logout newLogout() {
+        return new Logout(
+                config,
+                address,
+                new LocalLogout(
+                        providerConfig.issuer(),
+                        sessionCookies,
+                        transactions::clear,
+                        revocations,
+                        LoginParts::fire,
+                        provider.clock()),
+                new ProviderLogout(providerConfig, config, tokenEndpoint, provider.metadata()),
+                logoutReturn,
+                new RandomValues(random));
+    }
+
+    private BackchannelLogout newBackchannelLogout() {
+        LogoutTokenValidator validator = new LogoutTokenValidator(
+                provider.issuer(),
+                config.clientId(),
+                idTokenAlgorithms(),
+                config.backchannelLogout(),
+                provider.lifetime(PROVIDER_SKEW),
+                provider.json());
+        return new BackchannelLogout(
+                providerConfig.issuer(),
+                validator,
+                revocations,
+                (issuer, subject, sid, notIssuedAfter) -> {},
+                LoginParts::fire,
+                provider.clock());
     }
 
     private ClientSecretPost clientSecretPost() {
@@ -93,7 +161,7 @@ final class LoginParts {
                 provider.issuer(),
                 config.clientId(),
                 idTokenAlgorithms(),
-                provider.lifetime(ID_TOKEN_SKEW),
+                provider.lifetime(PROVIDER_SKEW),
                 provider.json());
     }
 
@@ -122,12 +190,15 @@ final class LoginParts {
     }
 
     /** Lax, because the answer is a navigation that another site began; never for other hosts. */
-    private TransactionCookies transactionCookies() {
+    private CookieAttributes navigationCookie() {
         Auth0Config.Cookie cookie = config.session().cookie();
-        CookieAttributes attributes = new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+        return new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+    }
+
+    private TransactionCookies transactionCookies() {
         return new TransactionCookies(
                 seal("transaction"),
-                attributes,
+                navigationCookie(),
                 provider.json(),
                 config.transaction().duration(),
                 config.transaction().maximum());
@@ -141,8 +212,22 @@ final class LoginParts {
         return sessions;
     }
 
+    Logout logout() {
+        return logout;
+    }
+
+    BackchannelLogout backchannelLogout() {
+        return backchannelLogout;
+    }
+
     SessionAccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    /** Returns the route that sends a browser on which comes back from the provider's logout, null for any other request. */
+    @Nullable
+    Route logoutReturn(HttpServletRequest request) {
+        return logoutReturn.routeFor(request);
     }
 
     /** Returns the routes that are switched on, by path. */
@@ -160,17 +245,8 @@ final class LoginParts {
                         address,
                         paths.login(),
                         provider.clock())));
-        put(
-                routes,
-                paths.logout(),
-                new LogoutRoute(
-                        providerConfig,
-                        config,
-                        address,
-                        sessionCookies,
-                        transactions::clear,
-                        tokenEndpoint,
-                        provider.metadata()));
+        put(routes, paths.logout(), new LogoutRoute(logout));
+        put(routes, paths.backchannelLogout(), new BackchannelLogoutRoute(backchannelLogout));
         put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
         return routes;
     }

@@ -28,6 +28,12 @@ public record Lifetime(InstantSource clock, Duration skew) {
         if (!now.minus(skew).isBefore(claims.requireInstant("exp"))) {
             throw kind.refuse(TokenFault.EXPIRED, "the token has expired");
         }
+        checkBeginning(kind, claims);
+    }
+
+    /** Refuses a token that is not yet valid or issued in the future; when it ends is for the caller to find out. */
+    public void checkBeginning(TokenKind kind, Claims claims) {
+        Instant now = clock.instant();
         if (claims.instant("nbf").filter(now.plus(skew)::isBefore).isPresent()) {
             throw kind.refuse(TokenFault.NOT_YET_VALID, "the token is not valid yet");
         }

@@ -38,9 +38,4 @@ public final class SessionAuthentication {
                         idToken,
                         restored.endsAt());
     }
-
-    /** Ends the session of the browser that sent the request. */
-    public void end(HttpServletRequest request, HttpServletResponse response) {
-        RequestSession.end(sessions, request, response);
-    }
 }
