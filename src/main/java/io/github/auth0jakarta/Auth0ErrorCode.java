@@ -331,7 +331,7 @@ public enum Auth0ErrorCode {
     SERVER_MTLS_UNSUPPORTED(
             "server.mtls_unsupported",
             502,
-            "The client authenticates by a certificate, and the metadata has no mtls_endpoint_aliases.",
+            "The client authenticates by a certificate, and the metadata has no mtls_endpoint_aliases, or not the issuer's.",
             "Switch mutual TLS on at the provider, or authenticate in another way."),
     SERVER_RESPONSE_MALFORMED(
             "server.response_malformed",
@@ -350,6 +350,74 @@ public enum Auth0ErrorCode {
             502,
             "The UserInfo answer names somebody else than the ID token.",
             "Report it to the provider."),
+    USERINFO_TOO_LARGE(
+            "userinfo.too_large",
+            502,
+            "The signed UserInfo answer is longer than 16 KiB.",
+            "Look what the provider puts into it."),
+    USERINFO_MALFORMED(
+            "userinfo.malformed",
+            502,
+            "The signed UserInfo answer is not a compact JWS with strict base64url and JSON.",
+            "Look for a proxy between; report it to the provider."),
+    USERINFO_ENCRYPTED(
+            "userinfo.encrypted",
+            502,
+            "The signed UserInfo answer is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    USERINFO_ALGORITHM_NOT_ALLOWED(
+            "userinfo.algorithm_not_allowed",
+            502,
+            "The signed UserInfo answer is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm of the application to RS256 at the provider."),
+    USERINFO_TYPE_MISMATCH(
+            "userinfo.type_mismatch",
+            502,
+            "The signed UserInfo answer has a typ of another kind of token.",
+            "Report it to the provider."),
+    USERINFO_CRITICAL_HEADER(
+            "userinfo.critical_header",
+            502,
+            "The signed UserInfo answer has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    USERINFO_KEY_UNKNOWN(
+            "userinfo.key_unknown",
+            502,
+            "The signed UserInfo answer is signed by a key that the provider does not publish.",
+            "Look whether the signed UserInfo answer comes from this provider."),
+    USERINFO_SIGNATURE_INVALID(
+            "userinfo.signature_invalid",
+            502,
+            "The signed UserInfo answer has a wrong signature.",
+            "Look for a proxy between; report it to the provider."),
+    USERINFO_CLAIM_MISSING(
+            "userinfo.claim_missing",
+            502,
+            "The signed UserInfo answer lacks a claim that it must have.",
+            "Report it to the provider."),
+    USERINFO_CLAIM_MALFORMED(
+            "userinfo.claim_malformed",
+            502,
+            "The signed UserInfo answer has a claim of the wrong type.",
+            "Report it to the provider."),
+    USERINFO_ISSUER_MISMATCH(
+            "userinfo.issuer_mismatch",
+            502,
+            "The signed UserInfo answer comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    USERINFO_AUDIENCE_MISMATCH(
+            "userinfo.audience_mismatch",
+            502,
+            "The signed UserInfo answer is meant for somebody else.",
+            "Compare auth0.client-id with the token's aud."),
+    USERINFO_EXPIRED("userinfo.expired", 502, "The signed UserInfo answer has ended.", "Compare the clocks."),
+    USERINFO_NOT_YET_VALID(
+            "userinfo.not_yet_valid", 502, "The signed UserInfo answer is not valid yet.", "Compare the clocks."),
+    USERINFO_ISSUED_IN_FUTURE(
+            "userinfo.issued_in_future",
+            502,
+            "The signed UserInfo answer was issued in the future.",
+            "Compare the clocks."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

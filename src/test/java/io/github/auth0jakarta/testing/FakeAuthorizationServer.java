@@ -3,8 +3,11 @@ package io.github.auth0jakarta.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.auth0jakarta.internal.config.SecretText;
+import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.ClientAuthentication;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
@@ -22,16 +25,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A provider on the loopback interface: says what a test wants, and keeps what it was asked. */
 public final class FakeAuthorizationServer implements AutoCloseable {
     public static final String METADATA = "/.well-known/openid-configuration";
     public static final String TOKEN = "/oauth/token";
     public static final String REVOKE = "/oauth/revoke";
+    public static final String PAR = "/oauth/par";
     public static final String USERINFO = "/userinfo";
     public static final String JWKS = "/jwks.json";
 
     private static final StrictJson JSON = new StrictJson();
+    private static final ClientAuthentication SECRET =
+            new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET));
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -122,6 +129,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         document.put("userinfo_endpoint", at(USERINFO));
         document.put("end_session_endpoint", at("/oidc/logout"));
         document.put("revocation_endpoint", at(REVOKE));
+        document.put("pushed_authorization_request_endpoint", at(PAR));
         return document;
     }
 
@@ -157,11 +165,22 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     }
 
     public TokenEndpoint tokenEndpoint(ProviderMetadataSource metadata) {
-        return new TokenEndpoint(
-                metadata,
-                transport(),
-                new JsonAnswers(JSON),
-                new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET)));
+        return new TokenEndpoint(client(metadata, SECRET, null), new JsonAnswers(JSON));
+    }
+
+    /** Returns a client of it that authenticates by its secret in the form. */
+    public ClientRequests client() {
+        return client(SECRET, null);
+    }
+
+    /** Returns a client of it. */
+    public ClientRequests client(ClientAuthentication authentication, @Nullable DpopClient dpop) {
+        return client(metadata(), authentication, dpop);
+    }
+
+    private ClientRequests client(
+            ProviderMetadataSource metadata, ClientAuthentication authentication, @Nullable DpopClient dpop) {
+        return new ClientRequests(metadata, transport(), authentication, dpop);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
@@ -19,7 +20,7 @@ import io.github.auth0jakarta.internal.logout.LogoutReturn;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
 import io.github.auth0jakarta.internal.logout.LogoutTokenValidator;
 import io.github.auth0jakarta.internal.logout.ProviderLogout;
-import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
@@ -59,6 +60,7 @@ final class LoginParts {
     private final SessionCookies sessionCookies;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
+    private final ClientParts client;
     private final TokenEndpoint tokenEndpoint;
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
@@ -80,8 +82,8 @@ final class LoginParts {
         this.sessionCookies = sessionCookies();
         this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
         this.transactions = transactionCookies();
-        this.tokenEndpoint =
-                new TokenEndpoint(provider.metadata(), provider.transport(), provider.answers(), clientSecretPost());
+        this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
+        this.tokenEndpoint = client.tokenEndpoint();
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
         this.start = new LoginStart(
@@ -147,13 +149,6 @@ final class LoginParts {
                 (issuer, subject, sid, notIssuedAfter) -> {},
                 LoginParts::fire,
                 provider.clock());
-    }
-
-    private ClientSecretPost clientSecretPost() {
-        if (config.clientAuthentication() instanceof Auth0Config.ClientAuthentication.Secret secret) {
-            return new ClientSecretPost(config.clientId(), secret.secret());
-        }
-        throw new IllegalStateException("only client_secret_post");
     }
 
     private IdTokenValidator idTokenValidator() {
@@ -228,6 +223,15 @@ final class LoginParts {
     @Nullable
     Route logoutReturn(HttpServletRequest request) {
         return logoutReturn.routeFor(request);
+    }
+
+    Auth0Client client() {
+        return client.userInfo(new SignedUserInfo(
+                provider.issuer(),
+                config.clientId(),
+                idTokenAlgorithms(),
+                provider.lifetime(PROVIDER_SKEW),
+                provider.json()));
     }
 
     /** Returns the routes that are switched on, by path. */

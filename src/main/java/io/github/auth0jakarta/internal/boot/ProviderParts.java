@@ -92,8 +92,9 @@ final class ProviderParts implements AutoCloseable {
         return new Lifetime(clock, skew);
     }
 
+    /** Returns the UserInfo endpoint for an application that is no client of the provider. */
     UserInfoEndpoint userInfo() {
-        return new UserInfoEndpoint(metadata, transport, answers);
+        return new UserInfoEndpoint(() -> metadata.get().endpoints(), transport, answers, null, null);
     }
 
     void dropCaches() {

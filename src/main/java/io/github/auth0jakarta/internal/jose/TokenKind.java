@@ -7,7 +7,8 @@ import io.github.auth0jakarta.TokenValidationException;
 public enum TokenKind {
     ID_TOKEN,
     ACCESS_TOKEN,
-    LOGOUT_TOKEN;
+    LOGOUT_TOKEN,
+    USERINFO;
 
     /** Returns the exception that refuses a token of this kind; the message must not quote the token. */
     public TokenValidationException refuse(TokenFault fault, String message) {

@@ -92,10 +92,10 @@ public final class LogoutTokenValidator {
     /** Returns from when on the same token is refused for its age. */
     private Instant checkTimes(Claims claims, Instant issuedAt) {
         Instant tooOld = issuedAt.plus(OLDEST).plus(lifetime.skew());
-        if (claims.has("exp") || !leniency.missingExpirationAllowed()) {
-            lifetime.check(TokenKind.LOGOUT_TOKEN, claims);
+        if (leniency.missingExpirationAllowed()) {
+            lifetime.checkWhatIsThere(TokenKind.LOGOUT_TOKEN, claims);
         } else {
-            lifetime.checkBeginning(TokenKind.LOGOUT_TOKEN, claims);
+            lifetime.check(TokenKind.LOGOUT_TOKEN, claims);
         }
         if (!lifetime.clock().instant().isBefore(tooOld)) {
             throw refuse(TokenFault.EXPIRED, "the token was issued too long ago");

@@ -65,7 +65,9 @@ public final class JsonAnswers {
                 : Auth0ErrorCode.SERVER_ERROR_RESPONSE;
     }
 
-    private @Nullable Map<String, Object> tryObject(HttpAnswer answer) {
+    /** Returns the members of an answer of any status, null where it is not a JSON object. */
+    @Nullable
+    Map<String, Object> tryObject(HttpAnswer answer) {
         if (!answer.isJson()) {
             return null;
         }

@@ -17,6 +17,8 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
     /** A session that is used all the time is written once in this time. */
     private static final Duration WRITE_INTERVAL = Duration.ofSeconds(60);
 
+    private static final Duration TWO_WRITE_INTERVALS = WRITE_INTERVAL.multipliedBy(2);
+
     public SessionLifetime {
         if (absolute.toSeconds() <= 0 || inactivity.toSeconds() <= 0) {
             throw new IllegalArgumentException("A session lives for at least a second");
@@ -51,7 +53,6 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
 
     /** Where sessions end after less than two minutes of inactivity, a write per minute would be too late. */
     private Duration writeInterval() {
-        Duration half = inactivity.dividedBy(2);
-        return half.compareTo(WRITE_INTERVAL) < 0 ? half : WRITE_INTERVAL;
+        return inactivity.compareTo(TWO_WRITE_INTERVALS) < 0 ? inactivity.dividedBy(2) : WRITE_INTERVAL;
     }
 }

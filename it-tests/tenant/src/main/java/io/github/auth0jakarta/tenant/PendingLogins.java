@@ -1,10 +1,11 @@
 package io.github.auth0jakarta.tenant;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The logins whose form is on somebody's screen. */
+/** The logins of which some form is on somebody's screen. */
 final class PendingLogins {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -24,14 +25,19 @@ final class PendingLogins {
         return ticket;
     }
 
-    @Nullable
-    AuthorizationRequest find(String ticket) {
-        return requests.find(ticket);
+    AuthorizationRequest get(String ticket) {
+        return found(requests.find(ticket));
     }
 
     /** Removes and returns the request: a form can be answered once. */
-    @Nullable
     AuthorizationRequest take(String ticket) {
-        return requests.take(ticket);
+        return found(requests.take(ticket));
+    }
+
+    private static AuthorizationRequest found(@Nullable AuthorizationRequest request) {
+        if (request == null) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "this login form is no longer valid");
+        }
+        return request;
     }
 }
