@@ -209,6 +209,11 @@ public enum Auth0ErrorCode {
             "logout_token.not_yet_valid", 400, "The logout token is not valid yet.", "Compare the clocks."),
     LOGOUT_TOKEN_ISSUED_IN_FUTURE(
             "logout_token.issued_in_future", 400, "The logout token was issued in the future.", "Compare the clocks."),
+    LOGOUT_TOKEN_REPLAYED(
+            "logout_token.replayed",
+            400,
+            "The logout token was received before; what it ended has ended.",
+            "Look why the provider, or somebody else, sends it again."),
     ACCESS_TOKEN_NOT_ACCEPTED(
             "access_token.not_accepted",
             401,

@@ -4,7 +4,9 @@ import io.github.auth0jakarta.AccessTokenService;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
@@ -155,5 +157,13 @@ public class Auth0Extension implements Extension {
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+        event.<LogoutService>addBean()
+                .types(LogoutService.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffLogout() : active.logout());
+        event.<BackchannelLogoutResource>addBean()
+                .types(BackchannelLogoutResource.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffLogout() : active.backchannelLogout());
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comes before the application's filters: answers our routes, but for those that the application protects and the mechanism
- * answers, and keeps answers that set a session cookie out of caches.
+ * answers, and keeps answers to requests with a session out of caches.
  */
 final class Auth0Filter implements Filter {
     private volatile @Nullable Auth0Runtime runtime;

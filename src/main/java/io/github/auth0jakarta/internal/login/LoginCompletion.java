@@ -15,6 +15,7 @@ import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredAccessToken;
 import io.github.auth0jakarta.internal.web.Query;
+import io.github.auth0jakarta.internal.web.RandomValues;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.servlet.http.HttpServletRequest;

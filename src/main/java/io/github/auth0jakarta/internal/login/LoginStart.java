@@ -8,6 +8,8 @@ import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
+import io.github.auth0jakarta.internal.web.RandomValues;
+import io.github.auth0jakarta.internal.web.ReturnTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

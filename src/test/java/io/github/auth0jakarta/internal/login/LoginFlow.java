@@ -16,6 +16,7 @@ import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
