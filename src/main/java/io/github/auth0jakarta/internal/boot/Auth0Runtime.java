@@ -106,7 +106,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     Auth0Client client() {
-        return provider.userInfo();
+        return login == null ? provider.userInfo() : login.client();
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */

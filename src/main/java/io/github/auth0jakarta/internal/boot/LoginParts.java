@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
@@ -14,7 +15,7 @@ import io.github.auth0jakarta.internal.login.RefreshedIdToken;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
-import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
@@ -63,6 +64,7 @@ final class LoginParts {
     private final Sessions sessionStore;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
+    private final ClientParts client;
     private final TokenEndpoint tokenEndpoint;
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
@@ -86,8 +88,8 @@ final class LoginParts {
         this.sessions = new SessionAuthentication(
                 sessionStore, storedIdTokens, request -> customizer.get().isUse(request));
         this.transactions = transactionCookies();
-        this.tokenEndpoint =
-                new TokenEndpoint(provider.metadata(), provider.transport(), provider.answers(), clientSecretPost());
+        this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
+        this.tokenEndpoint = client.tokenEndpoint();
         IdTokenValidator idTokens = idTokenValidator();
         this.accessTokens = new SessionAccessTokens(
                 new SessionRefresh(
@@ -110,13 +112,6 @@ final class LoginParts {
                 sessionStore,
                 new RandomValues(random),
                 provider.clock());
-    }
-
-    private ClientSecretPost clientSecretPost() {
-        if (config.clientAuthentication() instanceof Auth0Config.ClientAuthentication.Secret secret) {
-            return new ClientSecretPost(config.clientId(), secret.secret());
-        }
-        throw new IllegalStateException("only client_secret_post");
     }
 
     private IdTokenValidator idTokenValidator() {
@@ -215,6 +210,15 @@ final class LoginParts {
 
     SessionAccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    Auth0Client client() {
+        return client.userInfo(new SignedUserInfo(
+                provider.issuer(),
+                config.clientId(),
+                idTokenAlgorithms(),
+                provider.lifetime(ID_TOKEN_SKEW),
+                provider.json()));
     }
 
     /** Returns the routes that are switched on, by path. */

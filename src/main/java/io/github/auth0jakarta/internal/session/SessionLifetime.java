@@ -17,6 +17,7 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
     /** A session that is used all the time is written once in this time. */
     private static final Duration WRITE_INTERVAL = Duration.ofSeconds(60);
 
+    private static final Duration TWO_WRITE_INTERVALS = WRITE_INTERVAL.multipliedBy(2);
     /** The session must not be in use any more when the provider's ends, whose clock may be ahead. */
     private static final Duration CEILING_LEEWAY = Duration.ofSeconds(30);
 
@@ -65,7 +66,6 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
 
     /** Where sessions end after less than two minutes of inactivity, a write per minute would be too late. */
     private Duration writeInterval() {
-        Duration half = inactivity.dividedBy(2);
-        return half.compareTo(WRITE_INTERVAL) < 0 ? half : WRITE_INTERVAL;
+        return inactivity.compareTo(TWO_WRITE_INTERVALS) < 0 ? inactivity.dividedBy(2) : WRITE_INTERVAL;
     }
 }
