@@ -62,7 +62,7 @@ class SessionCodecTest {
         assertThat(new String(CODEC.encode(TestSessions.least()), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"v\":2,\"id\":\"session-id\",\"id_token\":\"secret.id.token\",\"sub\":\"bob\",\"access_tokens\":[],\"name\":\"bob\","
-                                + "\"groups\":[],\"iat\":1795255200,\"created\":1795255200,\"updated\":1795255200}");
+                                + "\"groups\":[],\"iat\":1795255200,\"created\":1795255200,\"updated\":1795255200,\"change\":1}");
     }
 
     @Test
