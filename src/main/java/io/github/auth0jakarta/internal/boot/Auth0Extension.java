@@ -4,6 +4,7 @@ import io.github.auth0jakarta.AccessTokenService;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
@@ -136,6 +137,11 @@ public class Auth0Extension implements Extension {
                 .types(AccessTokenService.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        event.<LoginService>addBean()
+                .types(LoginService.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context ->
+                        new CurrentLogins(active == null || !active.isMechanismActive() ? null : active.loginStart()));
         event.<Auth0Client>addBean()
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)

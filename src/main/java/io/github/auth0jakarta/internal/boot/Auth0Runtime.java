@@ -9,6 +9,8 @@ import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.LoginStart;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -30,6 +32,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final Routes routes;
+    private final @Nullable SilentLogin silentLogin;
 
     /**
      * @param mechanismActive false where the application authenticates its callers itself
@@ -43,6 +46,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
+        this.silentLogin = login == null ? null : login.silentLogin();
         this.routes = new Routes(login == null ? Map.of() : login.routes());
     }
 
@@ -74,6 +78,18 @@ public final class Auth0Runtime implements AutoCloseable {
 
     Routes routes() {
         return routes;
+    }
+
+    /** Returns what begins logins, null where there is none. */
+    @Nullable
+    LoginStart loginStart() {
+        return login == null ? null : login.start();
+    }
+
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        return silentLogin;
     }
 
     BearerAuthentication bearer() {

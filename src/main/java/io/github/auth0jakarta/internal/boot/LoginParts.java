@@ -2,15 +2,20 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.CallbackAnswers;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
 import io.github.auth0jakarta.internal.login.IdTokenValidator;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
+import io.github.auth0jakarta.internal.login.LoginExtensions;
+import io.github.auth0jakarta.internal.login.LoginLoopBreaker;
 import io.github.auth0jakarta.internal.login.LoginRoute;
+import io.github.auth0jakarta.internal.login.LoginSessions;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
-import io.github.auth0jakarta.internal.login.RandomValues;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
@@ -24,7 +29,11 @@ import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.CallbackHandler;
+import io.github.auth0jakarta.spi.LoginCustomizer;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -49,6 +58,10 @@ final class LoginParts {
     private final TransactionCookies transactions;
     private final TokenEndpoint tokenEndpoint;
     private final SessionAccessTokens accessTokens;
+    private final LoginExtensions extensions = new LoginExtensions(
+            ApplicationBeans.oneOr(LoginCustomizer.class, (options, request) -> options),
+            ApplicationBeans.oneOr(CallbackHandler.class, new CallbackHandler() {}),
+            ApplicationBeans.events());
     private final LoginStart start;
     private final LoginCompletion completion;
 
@@ -68,16 +81,43 @@ final class LoginParts {
                 new TokenEndpoint(provider.metadata(), provider.transport(), provider.answers(), clientSecretPost());
         this.accessTokens = new SessionAccessTokens(
                 tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
-        this.start = new LoginStart(
-                config, address, provider.metadata(), transactions, new RandomValues(random), provider.clock());
-        this.completion = new LoginCompletion(
+        this.start = loginStart();
+        this.completion = loginCompletion(callers);
+    }
+
+    private LoginStart loginStart() {
+        return new LoginStart(
                 config,
+                address,
+                this::authorizationAddress,
+                transactions,
+                new LoginLoopBreaker(cookieAttributes(SameSite.LAX, true), provider.clock()),
+                extensions,
+                new RandomValues(random),
+                provider.clock());
+    }
+
+    private String authorizationAddress(FormBody parameters) {
+        URI endpoint = provider.metadata().get().authorizationEndpoint();
+        String client = new FormBody().add("client_id", config.clientId()).encoded();
+        return endpoint + (endpoint.getRawQuery() == null ? "?" : "&") + client + "&" + parameters.encoded();
+    }
+
+    private LoginCompletion loginCompletion(LoginCompletion.CallerCheck callers) {
+        return new LoginCompletion(
+                config,
+                address,
                 provider.metadata(),
                 tokenEndpoint,
                 idTokenValidator(),
                 callers,
-                sessionCookies,
-                new RandomValues(random),
+                new LoginSessions(
+                        providerConfig.issuer(),
+                        sessionCookies,
+                        new RandomValues(random),
+                        extensions.events(),
+                        provider.clock()),
+                extensions,
                 provider.clock());
     }
 
@@ -121,16 +161,40 @@ final class LoginParts {
                 provider.clock());
     }
 
-    /** Lax, because the answer is a navigation that another site began; never for other hosts. */
+    /**
+     * Lax, because the answer is a navigation that another site began; a POST that another site began brings cookies only
+     * where they are None, which has to be Secure.
+     */
     private TransactionCookies transactionCookies() {
-        Auth0Config.Cookie cookie = config.session().cookie();
-        CookieAttributes attributes = new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+        boolean posted = isFormPost() && config.session().cookie().secure();
         return new TransactionCookies(
                 seal("transaction"),
-                attributes,
+                cookieAttributes(posted ? SameSite.NONE : SameSite.LAX, true),
                 provider.json(),
                 config.transaction().duration(),
                 config.transaction().maximum());
+    }
+
+    private boolean isFormPost() {
+        return config.requests().responseMode() == Auth0Config.Requests.ResponseMode.FORM_POST;
+    }
+
+    /** Of the cookies around a login, which are never for other hosts. */
+    private CookieAttributes cookieAttributes(SameSite sameSite, boolean persistent) {
+        Auth0Config.Cookie cookie = config.session().cookie();
+        return new CookieAttributes(cookie.path(), null, cookie.secure(), sameSite, persistent);
+    }
+
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        if (!config.requests().silent()) {
+            return null;
+        }
+        Auth0Config.Cookie cookie = config.session().cookie();
+        CookieAttributes session = new CookieAttributes(
+                cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary());
+        return new SilentLogin(start, cookieAttributes(SameSite.LAX, false), session.nameOf(cookie.name()));
     }
 
     LoginStart start() {
@@ -149,17 +213,8 @@ final class LoginParts {
     Map<String, Route> routes() {
         Auth0Config.Routes paths = config.routes();
         Map<String, Route> routes = new HashMap<>();
-        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start)));
-        put(
-                routes,
-                paths.callback(),
-                Route.onlyGet(new CallbackRoute(
-                        transactions,
-                        config.transaction().duration(),
-                        completion,
-                        address,
-                        paths.login(),
-                        provider.clock())));
+        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start, providerConfig.issuer(), config.requests())));
+        put(routes, paths.callback(), isFormPost() ? Route.onlyPost(callback()) : Route.onlyGet(callback()));
         put(
                 routes,
                 paths.logout(),
@@ -173,6 +228,17 @@ final class LoginParts {
                         provider.metadata()));
         put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
         return routes;
+    }
+
+    private Route callback() {
+        return new CallbackRoute(
+                transactions,
+                config.transaction().duration(),
+                completion,
+                new CallbackAnswers(
+                        config, address, sessionCookies, extensions, new RandomValues(random), provider.clock()),
+                extensions,
+                provider.clock());
     }
 
     private static void put(Map<String, Route> routes, @Nullable String path, Route route) {
