@@ -11,6 +11,8 @@ import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.LoginStart;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -32,6 +34,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final Routes routes;
+    private final @Nullable SilentLogin silentLogin;
 
     /**
      * @param mechanismActive false where the application authenticates its callers itself
@@ -48,6 +51,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.routes = login == null
                 ? new Routes(Map.of(), request -> null)
                 : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.silentLogin = login == null ? null : login.silentLogin();
     }
 
     private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
@@ -78,6 +82,18 @@ public final class Auth0Runtime implements AutoCloseable {
 
     Routes routes() {
         return routes;
+    }
+
+    /** Returns what begins logins, null where there is none. */
+    @Nullable
+    LoginStart loginStart() {
+        return login == null ? null : login.start();
+    }
+
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        return silentLogin;
     }
 
     BearerAuthentication bearer() {

@@ -2,17 +2,25 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.login.AccessTokenRoute;
+import io.github.auth0jakarta.internal.login.CallbackAnswers;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
 import io.github.auth0jakarta.internal.login.IdTokenValidator;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
+import io.github.auth0jakarta.internal.login.LoginExtensions;
+import io.github.auth0jakarta.internal.login.LoginLoopBreaker;
 import io.github.auth0jakarta.internal.login.LoginRoute;
+import io.github.auth0jakarta.internal.login.LoginSessions;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
 import io.github.auth0jakarta.internal.login.RefreshedIdToken;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
+import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
 import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
@@ -21,6 +29,8 @@ import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.CallbackHandler;
+import io.github.auth0jakarta.spi.LoginCustomizer;
 import io.github.auth0jakarta.spi.SessionCustomizer;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -30,14 +40,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that logs callers in and gets their tokens. */
 final class LoginParts {
+    private final String issuer;
     private final Auth0Config.Login config;
     private final ProviderParts provider;
+    private final RandomValues random;
     private final SessionParts sessionParts;
     private final ClientParts client;
     private final ApplicationAddress address;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
+    private final SessionCustomization customization;
     private final SessionAccessTokens accessTokens;
+    private final LoginExtensions extensions = new LoginExtensions(
+            ApplicationBeans.oneOr(LoginCustomizer.class, (options, request) -> options),
+            ApplicationBeans.oneOr(CallbackHandler.class, new CallbackHandler() {}),
+            new ApplicationEvents());
     private final LoginStart start;
     private final LoginCompletion completion;
     private final LogoutParts logout;
@@ -47,16 +64,17 @@ final class LoginParts {
             Auth0Config.Login config,
             ProviderParts provider,
             LoginCompletion.CallerCheck callers) {
-        String issuer = wholeConfig.provider().issuer();
-        SecureRandom random = RandomSource.secure();
-        RandomValues randomValues = new RandomValues(random);
+        SecureRandom secureRandom = RandomSource.secure();
+        this.issuer = wholeConfig.provider().issuer();
         this.config = config;
         this.provider = provider;
+        this.random = new RandomValues(secureRandom);
         this.address = new ApplicationAddress(config.baseUrls());
-        this.sessionParts = new SessionParts(issuer, config, provider, random);
-        this.client = new ClientParts(issuer, config, provider, random);
+        this.sessionParts = new SessionParts(issuer, config, provider, secureRandom);
+        this.client = new ClientParts(issuer, config, provider, secureRandom);
         Supplier<SessionCustomizer> customizer =
                 ApplicationBeans.oneOr(SessionCustomizer.class, new SessionCustomizer() {});
+        this.customization = new SessionCustomization(customizer);
         StoredIdToken storedIdTokens = new StoredIdToken(provider.json());
         this.sessions = new SessionAuthentication(
                 sessionParts.sessions(),
@@ -67,25 +85,44 @@ final class LoginParts {
         this.accessTokens = new SessionAccessTokens(
                 new SessionRefresh(
                         client.tokenEndpoint(),
-                        new RefreshedIdToken(idTokens, storedIdTokens, callers, new SessionCustomization(customizer)),
+                        new RefreshedIdToken(idTokens, storedIdTokens, callers, customization),
                         provider.clock()),
                 new SessionAccessTokens.Audiences(config.audience(), config.audienceScopes()),
                 config.tokenRefreshBuffer(),
                 issuer,
                 new ApplicationEvents(),
                 provider.clock());
-        this.start = new LoginStart(config, address, provider.metadata(), transactions, randomValues, provider.clock());
-        this.completion = new LoginCompletion(
+        this.start = loginStart();
+        this.completion = loginCompletion(idTokens, callers);
+        this.logout =
+                new LogoutParts(wholeConfig.provider(), config, sessionParts, transactions, client, provider, random);
+    }
+
+    private LoginStart loginStart() {
+        AuthorizationEndpoint endpoint = client.authorizationEndpoint();
+        return new LoginStart(
                 config,
+                address,
+                endpoint::address,
+                transactions,
+                new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock()),
+                extensions,
+                random,
+                provider.clock());
+    }
+
+    private LoginCompletion loginCompletion(IdTokenValidator idTokens, LoginCompletion.CallerCheck callers) {
+        return new LoginCompletion(
+                config,
+                address,
                 provider.metadata(),
                 client.tokenEndpoint(),
                 idTokens,
                 callers,
-                sessionParts.sessions(),
-                randomValues,
+                new LoginSessions(
+                        issuer, sessionParts.sessions(), customization, random, extensions.events(), provider.clock()),
+                extensions,
                 provider.clock());
-        this.logout = new LogoutParts(
-                wholeConfig.provider(), config, sessionParts, transactions, client, provider, randomValues);
     }
 
     private IdTokenValidator idTokenValidator() {
@@ -97,17 +134,32 @@ final class LoginParts {
                 provider.json());
     }
 
+    /** A POST that another site began brings cookies only where they are None, which has to be Secure. */
     private TransactionCookies transactionCookies() {
+        boolean posted = isFormPost() && config.session().cookie().secure();
         return new TransactionCookies(
                 sessionParts.seal("transaction"),
-                sessionParts.navigationCookie(),
+                sessionParts.navigationCookie(posted ? SameSite.NONE : SameSite.LAX, true),
                 provider.json(),
                 config.transaction().duration(),
                 config.transaction().maximum());
     }
 
+    private boolean isFormPost() {
+        return config.requests().responseMode() == Auth0Config.Requests.ResponseMode.FORM_POST;
+    }
+
     boolean needsSessionStoreBean() {
         return config.session().store() == Auth0Config.Session.Store.BEAN;
+    }
+
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        return config.requests().silent()
+                ? new SilentLogin(
+                        start, sessionParts.navigationCookie(SameSite.LAX, false), sessionParts.sessionCookieName())
+                : null;
     }
 
     LoginStart start() {
@@ -139,21 +191,26 @@ final class LoginParts {
     Map<String, Route> routes() {
         Auth0Config.Routes paths = config.routes();
         Map<String, Route> routes = new HashMap<>();
-        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start)));
-        put(
-                routes,
-                paths.callback(),
-                Route.onlyGet(new CallbackRoute(
-                        transactions,
-                        config.transaction().duration(),
-                        completion,
-                        address,
-                        paths.login(),
-                        provider.clock())));
+        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start, issuer, config.requests())));
+        put(routes, paths.callback(), isFormPost() ? Route.onlyPost(callback()) : Route.onlyGet(callback()));
         put(routes, paths.logout(), new LogoutRoute(logout.logout()));
         put(routes, paths.backchannelLogout(), new BackchannelLogoutRoute(logout.backchannelLogout()));
-        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
+        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json(), config.profileNoContent()));
+        put(
+                routes,
+                paths.accessToken(),
+                new AccessTokenRoute(sessions, accessTokens, address, provider.json(), provider.clock()));
         return routes;
+    }
+
+    private Route callback() {
+        return new CallbackRoute(
+                transactions,
+                config.transaction().duration(),
+                completion,
+                new CallbackAnswers(config, address, sessionParts.sessions(), extensions, random, provider.clock()),
+                extensions,
+                provider.clock());
     }
 
     private static void put(Map<String, Route> routes, @Nullable String path, Route route) {

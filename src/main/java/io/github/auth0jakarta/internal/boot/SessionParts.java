@@ -102,10 +102,19 @@ final class SessionParts {
         return issuer + " " + config.clientId();
     }
 
-    /** Lax, because the answer is a navigation that another site began; never for other hosts. */
+    /** Lax, because the answer is a navigation that another site began. */
     CookieAttributes navigationCookie() {
+        return navigationCookie(SameSite.LAX, true);
+    }
+
+    /** Of the cookies around login and logout, which are never for other hosts. */
+    CookieAttributes navigationCookie(SameSite sameSite, boolean persistent) {
         Auth0Config.Cookie cookie = config.session().cookie();
-        return new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
+        return new CookieAttributes(cookie.path(), null, cookie.secure(), sameSite, persistent);
+    }
+
+    String sessionCookieName() {
+        return sessionCookie().name();
     }
 
     Sessions sessions() {
