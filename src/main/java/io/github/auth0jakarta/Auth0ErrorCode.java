@@ -209,6 +209,11 @@ public enum Auth0ErrorCode {
             400,
             "The logout token was received before; what it ended has ended.",
             "Look why the provider, or somebody else, sends it again."),
+    ID_TOKEN_OLDER_THAN_LOGIN(
+            "id_token.older_than_login",
+            400,
+            "A refreshed ID token was issued before that of the login.",
+            "Log in again; compare the clocks of the provider."),
     ACCESS_TOKEN_NOT_ACCEPTED(
             "access_token.not_accepted",
             401,
@@ -301,6 +306,26 @@ public enum Auth0ErrorCode {
             500,
             "The session would change after the answer was begun, when no cookie can be set any more.",
             "Ask for the token before anything is written."),
+    SESSION_SCOPES_MISSING(
+            "session.scopes_missing",
+            403,
+            "The provider granted less than was needed of an access token.",
+            "Look at the caller's permissions and at what the API allows the application."),
+    SESSION_ATTRIBUTES_INVALID(
+            "session.attributes_invalid",
+            500,
+            "The application's data in the session are not texts, whole numbers, truth values, lists and maps of them.",
+            "Keep in the session what JSON can express, and larger things elsewhere."),
+    SESSION_STORE_UNAVAILABLE(
+            "session.store_unavailable",
+            503,
+            "The session store does not answer.",
+            "Look at the store; the log has what it threw."),
+    SESSION_STORE_FULL(
+            "session.store_full",
+            503,
+            "There are as many sessions in memory as auth0.session.memory.maximum allows.",
+            "Raise the limit, shorten the sessions, or keep them elsewhere."),
     SERVER_ERROR_RESPONSE(
             "server.error_response",
             502,

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenService;
 import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
@@ -11,10 +12,13 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
 import io.github.auth0jakarta.internal.config.MicroProfileSettings;
 import io.github.auth0jakarta.internal.web.Challenger;
+import io.github.auth0jakarta.spi.SessionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -100,6 +104,17 @@ public class Auth0Extension implements Extension {
         if (jsonWebToken) {
             event.addAnnotatedType(JsonWebTokenProducer.class, JsonWebTokenProducer.class.getName());
             event.getAlternatives().add(JsonWebTokenProducer.class);
+        }
+    }
+
+    /** A store that is missing shows when the application is deployed, not when the first caller logs in. */
+    void requireSessionStore(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (runtime != null
+                && runtime.needsSessionStoreBean()
+                && beans.getBeans(SessionStore.class).isEmpty()) {
+            event.addDeploymentProblem(new ConfigurationException(
+                    Auth0ErrorCode.CONFIG_INVALID,
+                    "auth0.session.store is bean, and the application has no bean of SessionStore"));
         }
     }
 

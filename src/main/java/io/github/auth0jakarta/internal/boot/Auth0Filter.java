@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.session.RequestSession;
+import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.CurrentResponse;
 import io.github.auth0jakarta.internal.web.NoStoreResponse;
 import io.github.auth0jakarta.internal.web.Route;
@@ -51,7 +52,7 @@ final class Auth0Filter implements Filter {
         Route route = runtime.routes().find(request);
         if (route != null) {
             route.handle(request, response);
-        } else if (RequestSession.of(request) != null) {
+        } else if (RequestSession.of(request) != null || Answers.isNoStore(request)) {
             chain.doFilter(request, new NoStoreResponse(request, response));
         } else {
             chain.doFilter(request, response);

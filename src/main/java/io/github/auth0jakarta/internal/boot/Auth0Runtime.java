@@ -97,6 +97,11 @@ public final class Auth0Runtime implements AutoCloseable {
         return accessTokenStore;
     }
 
+    /** Returns whether sessions are kept by a bean of the application. */
+    boolean needsSessionStoreBean() {
+        return login != null && login.needsSessionStoreBean();
+    }
+
     /** Returns the access tokens of sessions, null where there is no login. */
     @Nullable
     SessionAccessTokens accessTokens() {

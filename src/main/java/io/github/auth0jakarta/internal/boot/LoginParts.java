@@ -10,6 +10,7 @@ import io.github.auth0jakarta.internal.login.LoginCompletion;
 import io.github.auth0jakarta.internal.login.LoginRoute;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
+import io.github.auth0jakarta.internal.login.RefreshedIdToken;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.BackchannelLogout;
@@ -26,17 +27,25 @@ import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
+import io.github.auth0jakarta.internal.session.MemorySessionStore;
+import io.github.auth0jakarta.internal.session.RecentSessions;
 import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
+import io.github.auth0jakarta.internal.session.SessionRefresh;
+import io.github.auth0jakarta.internal.session.SessionRules;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
+import io.github.auth0jakarta.internal.session.StoredSessions;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.RevocationStore;
-import jakarta.enterprise.inject.spi.CDI;
+import io.github.auth0jakarta.spi.SessionCustomizer;
+import io.github.auth0jakarta.spi.SessionStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,6 +53,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +67,10 @@ final class LoginParts {
     private final ProviderParts provider;
     private final SecureRandom random = RandomSource.secure();
     private final ApplicationAddress address;
-    private final SessionCookies sessionCookies;
+    private final RecentSessions recentSessions;
+    private final Revocations revocations;
+    private final @Nullable Supplier<SessionStore> serverStore;
+    private final Sessions sessionStore;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
     private final ClientParts client;
@@ -65,7 +78,6 @@ final class LoginParts {
     private final SessionAccessTokens accessTokens;
     private final LoginStart start;
     private final LoginCompletion completion;
-    private final Revocations revocations;
     private final LogoutReturn logoutReturn;
     private final Logout logout;
     private final BackchannelLogout backchannelLogout;
@@ -79,43 +91,44 @@ final class LoginParts {
         this.config = config;
         this.provider = provider;
         this.address = new ApplicationAddress(config.baseUrls());
-        this.sessionCookies = sessionCookies();
-        this.sessions = new SessionAuthentication(sessionCookies, new StoredIdToken(provider.json()));
+        this.recentSessions = new RecentSessions(provider.clock());
+        this.revocations = revocations();
+        this.serverStore = serverStore();
+        this.sessionStore = sessionStore();
+        Supplier<SessionCustomizer> customizer =
+                ApplicationBeans.oneOr(SessionCustomizer.class, new SessionCustomizer() {});
+        StoredIdToken storedIdTokens = new StoredIdToken(provider.json());
+        this.sessions = new SessionAuthentication(
+                sessionStore, storedIdTokens, request -> customizer.get().isUse(request));
         this.transactions = transactionCookies();
         this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
         this.tokenEndpoint = client.tokenEndpoint();
+        IdTokenValidator idTokens = idTokenValidator();
         this.accessTokens = new SessionAccessTokens(
-                tokenEndpoint, config.audience(), config.tokenRefreshBuffer(), provider.clock());
+                new SessionRefresh(
+                        tokenEndpoint,
+                        new RefreshedIdToken(idTokens, storedIdTokens, callers, new SessionCustomization(customizer)),
+                        provider.clock()),
+                new SessionAccessTokens.Audiences(config.audience(), config.audienceScopes()),
+                config.tokenRefreshBuffer(),
+                providerConfig.issuer(),
+                new ApplicationEvents(),
+                provider.clock());
         this.start = new LoginStart(
                 config, address, provider.metadata(), transactions, new RandomValues(random), provider.clock());
         this.completion = new LoginCompletion(
                 config,
                 provider.metadata(),
                 tokenEndpoint,
-                idTokenValidator(),
+                idTokens,
                 callers,
-                sessionCookies,
+                sessionStore,
                 new RandomValues(random),
                 provider.clock());
-        this.revocations = revocations();
         this.logoutReturn =
                 new LogoutReturn(config.logout().returnPath(), seal("logout"), navigationCookie(), provider.clock());
         this.logout = newLogout();
         this.backchannelLogout = newBackchannelLogout();
-    }
-
-    private static void fire(Object event) {
-        CDI.current().getBeanManager().getEvent().fire(event);
-    }
-
-    private Revocations revocations() {
-        return new Revocations(
-                ApplicationBeans.oneOr(
-                        RevocationStore.class,
-                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
-                providerConfig.issuer(),
-                config.session().absoluteDuration(),
-                provider.clock());
     }
 
     private Logout newLogout() {
@@ -124,10 +137,9 @@ final class LoginParts {
                 address,
                 new LocalLogout(
                         providerConfig.issuer(),
-                        sessionCookies,
+                        sessionStore,
                         transactions::clear,
-                        revocations,
-                        LoginParts::fire,
+                        new ApplicationEvents(),
                         provider.clock()),
                 new ProviderLogout(providerConfig, config, tokenEndpoint, provider.metadata()),
                 logoutReturn,
@@ -146,8 +158,8 @@ final class LoginParts {
                 providerConfig.issuer(),
                 validator,
                 revocations,
-                (issuer, subject, sid, notIssuedAfter) -> {},
-                LoginParts::fire,
+                serverStore,
+                new ApplicationEvents(),
                 provider.clock());
     }
 
@@ -167,21 +179,67 @@ final class LoginParts {
     }
 
     private CookieSeal seal(String purpose) {
-        String application = providerConfig.issuer() + " " + config.clientId();
-        return new CookieSeal(config.secrets(), purpose, application, random);
+        return new CookieSeal(config.secrets(), purpose, application(), random);
     }
 
-    private SessionCookies sessionCookies() {
-        Auth0Config.Session session = config.session();
-        Auth0Config.Cookie cookie = session.cookie();
-        CookieAttributes attributes = new CookieAttributes(
-                cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary());
-        return new SessionCookies(
-                new ChunkedCookie(cookie.name(), attributes),
-                seal("session"),
-                new SessionCodec(provider.json()),
-                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration()),
+    /** Tells it from others with the same secret. */
+    private String application() {
+        return providerConfig.issuer() + " " + config.clientId();
+    }
+
+    private Revocations revocations() {
+        return new Revocations(
+                ApplicationBeans.oneOr(
+                        RevocationStore.class,
+                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
+                providerConfig.issuer(),
+                config.session().absoluteDuration(),
                 provider.clock());
+    }
+
+    private Sessions sessionStore() {
+        Auth0Config.Session session = config.session();
+        SessionCodec codec = new SessionCodec(provider.json());
+        SessionLifetime lifetime =
+                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration());
+        SessionRules rules = new SessionRules(lifetime, revocations, provider.clock());
+        if (serverStore == null) {
+            return new SessionCookies(sessionCookie(), seal("session"), codec, rules, recentSessions);
+        }
+        return new StoredSessions(
+                sessionCookie(),
+                seal("session id"),
+                new CookieSeal(
+                        config.secrets(), "stored session", application(), random, StoredSessions.MAX_CHARACTERS),
+                codec,
+                rules,
+                serverStore,
+                providerConfig.issuer());
+    }
+
+    /** Null where sessions are kept in cookies. */
+    private @Nullable Supplier<SessionStore> serverStore() {
+        Auth0Config.Session session = config.session();
+        return switch (session.store()) {
+            case COOKIE -> null;
+            case BEAN -> ApplicationBeans.one(SessionStore.class);
+            case MEMORY -> {
+                SessionStore memory = new MemorySessionStore(session.memoryMaximum(), provider.clock());
+                yield () -> memory;
+            }
+        };
+    }
+
+    boolean needsSessionStoreBean() {
+        return config.session().store() == Auth0Config.Session.Store.BEAN;
+    }
+
+    private ChunkedCookie sessionCookie() {
+        Auth0Config.Cookie cookie = config.session().cookie();
+        return new ChunkedCookie(
+                cookie.name(),
+                new CookieAttributes(
+                        cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary()));
     }
 
     /** Lax, because the answer is a navigation that another site began; never for other hosts. */
@@ -263,5 +321,6 @@ final class LoginParts {
 
     void dropCaches() {
         accessTokens.dropCache();
+        recentSessions.clear();
     }
 }

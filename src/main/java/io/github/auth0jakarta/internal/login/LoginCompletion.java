@@ -11,8 +11,8 @@ import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredAccessToken;
 import io.github.auth0jakarta.internal.web.Query;
 import io.github.auth0jakarta.internal.web.RandomValues;
@@ -34,7 +34,7 @@ public final class LoginCompletion {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenValidator idTokenValidator;
     private final CallerCheck callerCheck;
-    private final SessionCookies sessions;
+    private final Sessions sessions;
     private final RandomValues random;
     private final InstantSource clock;
 
@@ -44,7 +44,7 @@ public final class LoginCompletion {
             TokenEndpoint tokenEndpoint,
             IdTokenValidator idTokenValidator,
             CallerCheck callerCheck,
-            SessionCookies sessions,
+            Sessions sessions,
             RandomValues random,
             InstantSource clock) {
         this.config = config;

@@ -35,12 +35,14 @@ public final class NoStoreResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isFixed(String name) {
-        return request.getAttribute(Answers.NO_STORE) != null && CACHING.contains(name);
+        return Answers.isNoStore(request) && CACHING.contains(name);
     }
 
     @Override
     public void setHeader(String name, String value) {
-        if (!isFixed(name)) {
+        if (name.equalsIgnoreCase("Vary")) {
+            super.addHeader(name, value); // to Cookie, which the session depends on
+        } else if (!isFixed(name)) {
             byDefault &= !name.equalsIgnoreCase("Cache-Control");
             super.setHeader(name, value);
         }

@@ -13,6 +13,7 @@ import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
@@ -109,7 +110,8 @@ final class LoginFlow implements AutoCloseable {
                 address,
                 "/auth/login",
                 time));
-        profileRoute = new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json)), json);
+        profileRoute =
+                new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json);
     }
 
     static TransactionCookies transactions(String purpose, String application) {
@@ -181,7 +183,7 @@ final class LoginFlow implements AutoCloseable {
     }
 
     Optional<SessionData> session() {
-        return sessions.restore(browser.cookies()).map(SessionCookies.Restored::data);
+        return sessions.restore(browser.cookies()).map(Sessions.Restored::data);
     }
 
     List<String> transactionsInFlight() {
