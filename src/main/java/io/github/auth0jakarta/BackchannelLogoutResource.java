@@ -15,6 +15,7 @@ public interface BackchannelLogoutResource {
      * @throws TokenValidationException {@code logout_token.*} where a rule of section 2.6 is broken; then nothing ends
      * @throws AuthorizationServerException where the keys that would decide cannot be had
      * @throws TransportException likewise
+     * @throws LoginException {@code session.store_unavailable} where a store of sessions cannot answer; some may have ended
      */
     void logout(String logoutToken);
 }

@@ -42,7 +42,6 @@ final class LogoutParts {
                         provider.issuer(),
                         sessions.sessions(),
                         transactions::clear,
-                        sessions.revocations(),
                         events,
                         providerParts.clock()),
                 new ProviderLogout(provider, config, client.tokenEndpoint(), providerParts.metadata()),
@@ -58,7 +57,7 @@ final class LogoutParts {
                         providerParts.lifetime(ProviderParts.SKEW),
                         providerParts.json()),
                 sessions.revocations(),
-                sessions::delete,
+                sessions.store(),
                 events,
                 providerParts.clock());
     }

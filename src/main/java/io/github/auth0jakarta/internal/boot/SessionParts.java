@@ -18,7 +18,6 @@ import io.github.auth0jakarta.internal.session.StoredSessions;
 import io.github.auth0jakarta.spi.RevocationStore;
 import io.github.auth0jakarta.spi.SessionStore;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +124,10 @@ final class SessionParts {
         return revocations;
     }
 
-    /** Deletes what a logout token names from the store; sessions in cookies end by being revoked. */
-    int delete(String tokenIssuer, @Nullable String subject, @Nullable String sid, Instant notIssuedAfter) {
-        return store == null ? 0 : store.get().delete(tokenIssuer, subject, sid, notIssuedAfter);
+    /** Returns where sessions are kept on the server, null where they are in cookies. */
+    @Nullable
+    Supplier<SessionStore> store() {
+        return store;
     }
 
     void dropCaches() {

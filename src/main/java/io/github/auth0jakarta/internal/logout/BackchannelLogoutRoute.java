@@ -61,20 +61,9 @@ public final class BackchannelLogoutRoute implements Route {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "the logout token is not valid");
             return;
         } catch (Auth0Exception e) {
-            LOGGER.log(Level.WARNING, "A logout token could not be verified: {0}", e.getMessage());
-            answer(response, e.code().status(), "temporarily_unavailable", "the logout token cannot be verified now");
-            return;
-        } catch (RuntimeException e) {
-            // A store of the application; the provider may send the token again.
-            LOGGER.log(
-                    Level.WARNING,
-                    "Sessions could not be ended: {0}",
-                    e.getClass().getName());
-            answer(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "temporarily_unavailable",
-                    "the sessions cannot be ended now");
+            // Keys or a store that cannot be asked; the provider may send the token again.
+            LOGGER.log(Level.WARNING, "The sessions of a logout token live on: {0}", e.getMessage());
+            answer(response, e.code().status(), "temporarily_unavailable", "the sessions cannot be ended now");
             return;
         }
         response.setStatus(HttpServletResponse.SC_OK);

@@ -1,9 +1,9 @@
 package io.github.auth0jakarta.internal.logout;
 
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.web.Answers;
@@ -26,7 +26,6 @@ public final class LocalLogout {
     private final String issuer;
     private final Sessions sessions;
     private final Function<RequestCookies, List<String>> loginsInFlight;
-    private final Revocations revocations;
     private final Events events;
     private final InstantSource clock;
 
@@ -38,13 +37,11 @@ public final class LocalLogout {
             String issuer,
             Sessions sessions,
             Function<RequestCookies, List<String>> loginsInFlight,
-            Revocations revocations,
             Events events,
             InstantSource clock) {
         this.issuer = issuer;
         this.sessions = sessions;
         this.loginsInFlight = loginsInFlight;
-        this.revocations = revocations;
         this.events = events;
         this.clock = clock;
     }
@@ -69,29 +66,26 @@ public final class LocalLogout {
             containerSession.invalidate();
         }
         if (session != null) {
-            revoke(session);
             events.announce(new LoggedOut(reason, issuer, session.login().subject(), session.sid(), clock.instant()));
         }
         return session;
     }
 
-    /** The one that this request has changed, if it has, knows the latest refresh token. */
+    /**
+     * The one that this request has changed, if it has, knows the latest refresh token. Where the store of sessions cannot
+     * answer, nobody knows which one it was.
+     */
     private @Nullable SessionData session(HttpServletRequest request, RequestCookies cookies) {
         RequestSession current = RequestSession.of(request);
-        return current != null
-                ? current.data()
-                : sessions.restore(cookies).map(Sessions.Restored::data).orElse(null);
-    }
-
-    /** So that a copy of the cookie is worth nothing. The browser is logged out even where this cannot be remembered. */
-    private void revoke(SessionData session) {
+        if (current != null) {
+            return current.data();
+        }
         try {
-            revocations.revoke(session);
-        } catch (RuntimeException e) {
+            return sessions.restore(cookies).map(Sessions.Restored::data).orElse(null);
+        } catch (LoginException e) {
             LOGGER.log(
-                    Level.WARNING,
-                    "A copy of the cookie of an ended session stays good, because the revocation store failed: {0}",
-                    e.getClass().getName());
+                    Level.WARNING, "A session that cannot be looked up ends in the browser only: {0}", e.getMessage());
+            return null;
         }
     }
 }

@@ -11,16 +11,13 @@ import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
-import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
-import io.github.auth0jakarta.spi.RevocationStore;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -28,7 +25,6 @@ import io.github.auth0jakarta.testing.FakeEvents;
 import io.github.auth0jakarta.testing.FakeHttpSession;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
-import io.github.auth0jakarta.testing.Fakes;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.Parameters;
 import io.github.auth0jakarta.testing.ReturnToCorpus;
@@ -72,9 +68,6 @@ class LogoutRouteTest {
     private final FakeHttpSession containerSession = new FakeHttpSession();
     private final FakeEvents events = new FakeEvents();
     private final RandomValues states = new RandomValues(new SeededRandom(5));
-    private RevocationStore revocationStore = new MemoryRevocationStore(100, time);
-    private final Revocations revocations =
-            new Revocations(() -> revocationStore, provider.issuer(), Duration.ofDays(3), time);
     private List<URI> baseUrls = List.of(URI.create(APP));
 
     @BeforeEach
@@ -106,7 +99,6 @@ class LogoutRouteTest {
                 cookies -> cookies.namesBeginningWith("__txn_").stream()
                         .map(name -> name + "=; Path=/; Max-Age=0; HttpOnly")
                         .toList(),
-                revocations,
                 events,
                 time);
         ProviderMetadataSource metadata = provider.metadata();
@@ -230,22 +222,11 @@ class LogoutRouteTest {
 
         @Test
         @Tag("SC-15")
-        void handleWhenACopyOfTheCookieIsLeftThenItIsRevoked() {
-            SessionData session =
-                    sessions.restore(browser.cookies()).orElseThrow().data();
-            assertThat(revocations.isRevoked(session)).isFalse();
+        void handleWhenACopyOfTheCookieIsLeftThenItIsWorthNothing() {
+            RequestCookies copy = browser.cookies();
+            assertThat(sessions.restore(copy)).isPresent();
             visit();
-            assertThat(revocations.isRevoked(session)).isTrue();
-        }
-
-        @Test
-        void handleWhenTheRevocationStoreFailsThenLoggedOutAllTheSame() {
-            revocationStore = Fakes.of(RevocationStore.class, (called, arguments) -> {
-                throw new IllegalStateException("down");
-            });
-            FakeResponse response = visit();
-            assertLoggedOutHere();
-            assertThat(response.status()).isEqualTo(302);
+            assertThat(sessions.restore(copy)).isEmpty();
         }
 
         @Test
