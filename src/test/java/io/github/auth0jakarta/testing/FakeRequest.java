@@ -1,10 +1,14 @@
 package io.github.auth0jakarta.testing;
 
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +34,7 @@ public final class FakeRequest {
     private int port = 8080;
     private RequestCookies cookies = RequestCookies.NONE;
     private FakeHttpSession session;
+    private byte[] body = {};
 
     private FakeRequest(String method, String pathAndQuery) {
         this.method = method;
@@ -71,6 +76,12 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Sends this body. */
+    public FakeRequest body(String contentType, String text) {
+        body = text.getBytes(StandardCharsets.UTF_8);
+        return header("Content-Type", contentType);
+    }
+
     public FakeRequest session(FakeHttpSession containerSession) {
         session = containerSession;
         return this;
@@ -91,6 +102,10 @@ public final class FakeRequest {
             case "getServerPort", "getLocalPort" -> port;
             case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
             case "getHeaders" -> Collections.enumeration(values(arguments));
+            case "getContentType" ->
+                values(new Object[] {"Content-Type"}).stream().findFirst().orElse(null);
+            case "getContentLengthLong" -> (long) body.length;
+            case "getInputStream" -> new Body(body);
             case "getCookies" -> servletCookies();
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
@@ -119,5 +134,38 @@ public final class FakeRequest {
             throw new UnsupportedOperationException("a session would be created");
         }
         return session == null ? null : session.servlet();
+    }
+
+    private static final class Body extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        Body(byte[] body) {
+            bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
