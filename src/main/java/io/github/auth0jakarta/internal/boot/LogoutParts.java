@@ -39,11 +39,7 @@ final class LogoutParts {
                 config,
                 new ApplicationAddress(config.baseUrls()),
                 new LocalLogout(
-                        provider.issuer(),
-                        sessions.sessions(),
-                        transactions::clear,
-                        events,
-                        providerParts.clock()),
+                        provider.issuer(), sessions.sessions(), transactions::clear, events, providerParts.clock()),
                 new ProviderLogout(provider, config, client.tokenEndpoint(), providerParts.metadata()),
                 logoutReturn,
                 random);

@@ -34,7 +34,7 @@ public final class LinkedAccounts {
                         session.login().subject(),
                         Map.of(
                                 "requested_connection",
-                                connection,
+                                named(connection),
                                 "requested_connection_scope",
                                 connectionScope,
                                 "scope",
@@ -55,11 +55,18 @@ public final class LinkedAccounts {
                         session.login().subject(),
                         Map.of(
                                 "requested_connection",
-                                connection,
+                                named(connection),
                                 "scope",
                                 "openid unlink_account",
                                 "id_token_hint",
                                 session.idToken())));
+    }
+
+    private static String named(String connection) {
+        if (connection.isBlank()) {
+            throw RequestedLogin.invalid("the connection is blank");
+        }
+        return connection;
     }
 
     private static SessionData session(HttpServletRequest request) {

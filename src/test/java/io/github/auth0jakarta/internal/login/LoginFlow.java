@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.http.FormBody;
@@ -12,6 +13,7 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
@@ -81,6 +83,10 @@ final class LoginFlow implements AutoCloseable {
 
     /** What a provider is asked when a login begins. */
     record Asked(Map<String, String> parameters) {
+        static Asked ofAddress(String location) {
+            return new Asked(Parameters.ofQuery(location));
+        }
+
         String state() {
             return Objects.requireNonNull(parameters.get("state"));
         }
@@ -204,6 +210,23 @@ final class LoginFlow implements AutoCloseable {
         return asked;
     }
 
+    /** Begins a login as the application does; from then on the provider issues tokens for it. */
+    Asked beginBy(LoginOptions options) {
+        Asked asked = beginOnly(options);
+        issue(idToken(asked.nonce()));
+        return asked;
+    }
+
+    /** Begins a login as the application does, and returns what the provider is asked. */
+    Asked beginOnly(LoginOptions options) {
+        FakeResponse response = new FakeResponse();
+        FakeRequest request = FakeRequest.get("/page").cookies(browser.cookies());
+        String location =
+                start.begin(request.servlet(), response.servlet(), options).toString();
+        browser.receive(response.setCookies());
+        return Asked.ofAddress(location);
+    }
+
     static Asked asked(FakeResponse redirect) {
         return new Asked(Parameters.ofQuery(redirect.header("Location")));
     }
@@ -240,6 +263,11 @@ final class LoginFlow implements AutoCloseable {
     /** Logs in with what {@link #idToken} says. */
     void logIn() {
         assertThat(callback("code=c&state=" + begin()).status()).isEqualTo(302);
+    }
+
+    /** Has a request find its session, as the mechanism does. */
+    void restore(FakeRequest request) {
+        RequestSession.restore(sessions, request.servlet(), new FakeResponse().servlet(), any -> true);
     }
 
     Optional<SessionData> session() {
