@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.AccessTokenRoute;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
 import io.github.auth0jakarta.internal.login.IdTokenValidator;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
@@ -247,7 +248,11 @@ final class LoginParts {
                         transactions::clear,
                         tokenEndpoint,
                         provider.metadata()));
-        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
+        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json(), config.profileNoContent()));
+        put(
+                routes,
+                paths.accessToken(),
+                new AccessTokenRoute(sessions, accessTokens, address, provider.json(), provider.clock()));
         return routes;
     }
 

@@ -32,6 +32,11 @@ import io.github.auth0jakarta.testing.TestKeys;
 import io.github.auth0jakarta.testing.TestSecrets;
 import io.github.auth0jakarta.testing.TestSessionCookies;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
+import io.github.auth0jakarta.internal.session.SessionRefresh;
+import io.github.auth0jakarta.spi.SessionCustomizer;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,6 +63,12 @@ final class LoginFlow implements AutoCloseable {
     final Route loginRoute;
     final Route callbackRoute;
     final Route profileRoute;
+    final Route accessTokenRoute;
+    final List<Object> events = new ArrayList<>();
+
+    /** What the application does with sessions before they are saved. */
+    SessionCustomizer customizer = new SessionCustomizer() {};
+
 
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable
@@ -109,8 +120,30 @@ final class LoginFlow implements AutoCloseable {
                 address,
                 "/auth/login",
                 time));
-        profileRoute =
-                new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json);
+        SessionAuthentication authentication =
+                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true);
+        profileRoute = new ProfileRoute(authentication, json, false);
+        accessTokenRoute = new AccessTokenRoute(
+                authentication,
+                new SessionAccessTokens(
+                        new SessionRefresh(
+                                provider.tokenEndpoint(),
+                                new RefreshedIdToken(
+                                        validator,
+                                        new StoredIdToken(json),
+                                        (idToken, accessToken) -> callerResult == null
+                                                ? new CredentialValidationResult(idToken.subject(), Set.of("renewed"))
+                                                : callerResult,
+                                        new SessionCustomization(() -> customizer)),
+                                time),
+                        new SessionAccessTokens.Audiences(null, Map.of()),
+                        Duration.ofSeconds(60),
+                        provider.issuer(),
+                        events::add,
+                        time),
+                address,
+                json,
+                time);
     }
 
     static TransactionCookies transactions(String purpose, String application) {
