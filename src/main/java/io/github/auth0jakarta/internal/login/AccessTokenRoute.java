@@ -100,8 +100,7 @@ public final class AccessTokenRoute implements Route {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestSession session =
-                sessions.caller(request, response) == null ? null : RequestSession.of(request);
+        RequestSession session = sessions.caller(request, response) == null ? null : RequestSession.of(request);
         if (session == null) {
             Answers.error(request, response, Auth0ErrorCode.SESSION_MISSING);
             return;

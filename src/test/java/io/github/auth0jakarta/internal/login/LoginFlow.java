@@ -11,12 +11,16 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.SessionCustomizer;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -32,15 +36,11 @@ import io.github.auth0jakarta.testing.TestKeys;
 import io.github.auth0jakarta.testing.TestSecrets;
 import io.github.auth0jakarta.testing.TestSessionCookies;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import io.github.auth0jakarta.internal.session.SessionAccessTokens;
-import io.github.auth0jakarta.internal.session.SessionCustomization;
-import io.github.auth0jakarta.internal.session.SessionRefresh;
-import io.github.auth0jakarta.spi.SessionCustomizer;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,6 @@ final class LoginFlow implements AutoCloseable {
 
     /** What the application does with sessions before they are saved. */
     SessionCustomizer customizer = new SessionCustomizer() {};
-
 
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable

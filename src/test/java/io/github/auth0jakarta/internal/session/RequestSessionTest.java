@@ -93,8 +93,8 @@ class RequestSessionTest {
     @Test
     void beginWhenAnotherSessionWasCarriedThenReplacedWithoutLeftovers() {
         logIn(session(9_000));
-        SessionData next = new SessionData(
-                "another-id", session(100).login(), session(100).tokens(), Map.of(), time.instant());
+        SessionData next =
+                new SessionData("another-id", session(100).login(), session(100).tokens(), Map.of(), time.instant());
         logIn(next);
         assertThat(restored()).isEqualTo(next);
         assertThat(browser.cookies().namesBeginningWith("")).containsExactly(TestSessionCookies.NAME);
