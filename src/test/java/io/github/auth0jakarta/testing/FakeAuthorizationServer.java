@@ -37,6 +37,8 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     public static final String JWKS = "/jwks.json";
 
     private static final StrictJson JSON = new StrictJson();
+    private static final ClientAuthentication SECRET =
+            new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET));
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -159,17 +161,26 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     }
 
     public TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(client(), new JsonAnswers(JSON));
+        return tokenEndpoint(metadata());
+    }
+
+    public TokenEndpoint tokenEndpoint(ProviderMetadataSource metadata) {
+        return new TokenEndpoint(client(metadata, SECRET, null), new JsonAnswers(JSON));
     }
 
     /** Returns a client of it that authenticates by its secret in the form. */
     public ClientRequests client() {
-        return client(new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET)), null);
+        return client(SECRET, null);
     }
 
     /** Returns a client of it. */
     public ClientRequests client(ClientAuthentication authentication, @Nullable DpopClient dpop) {
-        return new ClientRequests(metadata(), transport(), authentication, dpop);
+        return client(metadata(), authentication, dpop);
+    }
+
+    private ClientRequests client(
+            ProviderMetadataSource metadata, ClientAuthentication authentication, @Nullable DpopClient dpop) {
+        return new ClientRequests(metadata, transport(), authentication, dpop);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,10 +1,14 @@
 package io.github.auth0jakarta.testing;
 
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +34,10 @@ public final class FakeRequest {
     private int port = 8080;
     private RequestCookies cookies = RequestCookies.NONE;
     private FakeHttpSession session;
+    private String contentType;
+    private byte[] body = {};
+    private long contentLength = -1;
+    private ByteArrayInputStream stream;
 
     private FakeRequest(String method, String pathAndQuery) {
         this.method = method;
@@ -76,6 +84,25 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Gives it a body of this type. */
+    public FakeRequest body(String type, String text) {
+        contentType = type;
+        body = text.getBytes(StandardCharsets.UTF_8);
+        contentLength = body.length;
+        return this;
+    }
+
+    /** Does not say beforehand how long the body is. */
+    public FakeRequest chunked() {
+        contentLength = -1;
+        return this;
+    }
+
+    /** Returns how much of the body nobody has read. */
+    public int unread() {
+        return stream.available();
+    }
+
     public HttpServletRequest servlet() {
         return servlet;
     }
@@ -92,12 +119,45 @@ public final class FakeRequest {
             case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
             case "getHeaders" -> Collections.enumeration(values(arguments));
             case "getCookies" -> servletCookies();
+            case "getContentType" -> contentType;
+            case "getContentLengthLong" -> contentLength;
+            case "getInputStream" -> inputStream();
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> attributes.remove((String) arguments[0]);
             case "getSession" -> containerSession(arguments);
             case "changeSessionId" -> session.changeId();
             default -> throw new UnsupportedOperationException(called.toString());
+        };
+    }
+
+    private ServletInputStream inputStream() {
+        stream = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return stream.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return stream.read(target, offset, length);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return stream.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 

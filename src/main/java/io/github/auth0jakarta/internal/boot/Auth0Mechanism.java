@@ -109,7 +109,7 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
     /** Comes with {@code HttpServletRequest.logout()}: the session that would restore the caller has to end as well. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        runtime().endSession(request, response);
+        runtime().logoutLocally(request, response);
         context.cleanClientSubject();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.internal.jose.Sha256;
+import io.github.auth0jakarta.internal.web.RandomValues;
 
 /**
  * Proof Key for Code Exchange by SHA-256 (RFC 7636): the challenge goes out with the browser, the verifier stays here

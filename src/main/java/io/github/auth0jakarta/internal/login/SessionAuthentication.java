@@ -60,9 +60,4 @@ public final class SessionAuthentication {
         visible.keySet().removeIf(name -> hidden.contains(name) && !name.equals("sub"));
         return visible;
     }
-
-    /** Ends the session of the browser that sent the request. */
-    public void end(HttpServletRequest request, HttpServletResponse response) {
-        RequestSession.end(sessions, request, response);
-    }
 }

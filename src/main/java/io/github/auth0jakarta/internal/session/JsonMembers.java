@@ -67,7 +67,7 @@ record JsonMembers(Map<String, ? extends @Nullable Object> object) {
 
     long positive(String name) throws MismatchException {
         long number = number(name);
-        if (number < 1 || number > Integer.MAX_VALUE) {
+        if (number < 1) {
             throw new MismatchException(name);
         }
         return number;

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query, each at most once (RFC 6749, 3.1).
+ * The parameters of a query, or of a form, each at most once (RFC 6749, 3.1).
  *
- * <p>Read from the query itself, because {@code getParameter} also reads bodies.
+ * <p>Read from the text itself, because {@code getParameter} takes a query and a body for the same.
  */
 public final class Query {
     private static final int LONGEST = 8 * 1024;
@@ -22,14 +22,19 @@ public final class Query {
 
     /** Returns the parameters; null where the query is too long, is not form-encoded, or has one twice. */
     public static @Nullable Query parse(@Nullable String query) {
+        if (query == null) {
+            return new Query(Map.of());
+        }
+        return query.length() > LONGEST ? null : parseForm(query);
+    }
+
+    /**
+     * Returns the parameters of a form that the caller has kept short enough; null where it is not form-encoded, or has one
+     * twice.
+     */
+    public static @Nullable Query parseForm(String form) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (query == null || query.isEmpty()) {
-            return new Query(parameters);
-        }
-        if (query.length() > LONGEST) {
-            return null;
-        }
-        for (String pair : query.split("&")) {
+        for (String pair : form.split("&")) {
             if (!pair.isEmpty() && !add(parameters, pair)) {
                 return null;
             }
@@ -56,6 +61,11 @@ public final class Query {
     public @Nullable String value(String name) {
         String value = parameters.get(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Returns whether there is such a parameter, even an empty one. */
+    public boolean has(String name) {
+        return parameters.containsKey(name);
     }
 
     /** Says nothing: there may be a code among the values. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
@@ -19,7 +20,10 @@ import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.CallbackHandler;
+import io.github.auth0jakarta.spi.LoginCustomizer;
 import io.github.auth0jakarta.spi.SessionCustomizer;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
@@ -48,6 +52,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of a login as the library puts them together, with a provider, a browser and a clock that stands still. */
@@ -64,10 +70,13 @@ final class LoginFlow implements AutoCloseable {
     final Route callbackRoute;
     final Route profileRoute;
     final Route accessTokenRoute;
+    final SilentLogin silentLogin;
     final List<Object> events = new ArrayList<>();
+    Consumer<Object> observer = event -> {};
+    LoginCustomizer customizer = (options, request) -> options;
+    CallbackHandler callbackHandler = new CallbackHandler() {};
 
-    /** What the application does with sessions before they are saved. */
-    SessionCustomizer customizer = new SessionCustomizer() {};
+    SessionCustomizer sessionCustomizer = new SessionCustomizer() {};
 
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable
@@ -85,12 +94,21 @@ final class LoginFlow implements AutoCloseable {
     }
 
     LoginFlow() {
-        this(List.of(URI.create(APP)));
+        this(settings -> {});
     }
 
     LoginFlow(List<URI> baseUrls) {
-        Auth0Config.Login config =
-                Objects.requireNonNull(TestConfigs.login(provider).read().login());
+        this(settings -> settings.with(
+                "auth0.app-base-url", baseUrls.stream().map(URI::toString).collect(Collectors.joining(","))));
+    }
+
+    /**
+     * @param change of the usual settings
+     */
+    LoginFlow(Consumer<TestConfigs> change) {
+        TestConfigs settings = TestConfigs.login(provider);
+        change.accept(settings);
+        Auth0Config.Login config = Objects.requireNonNull(settings.read().login());
         StrictJson json = new StrictJson();
         IdTokenValidator validator = new IdTokenValidator(
                 new TrustedIssuer(provider.issuer(), new FakeJwks(TestKeys.RSA).signingKeys(time)),
@@ -98,27 +116,48 @@ final class LoginFlow implements AutoCloseable {
                 EnumSet.of(SignatureAlgorithm.RS256),
                 new Lifetime(time, Duration.ofSeconds(60)),
                 json);
-        ApplicationAddress address = new ApplicationAddress(baseUrls);
+        ApplicationAddress address = new ApplicationAddress(config.baseUrls());
+        CookieAttributes attributes = new CookieAttributes("/", null, false, SameSite.LAX, true);
+        LoginExtensions extensions = new LoginExtensions(() -> customizer, () -> callbackHandler, this::receive);
         start = new LoginStart(
-                config, address, provider.metadata(), transactions, new RandomValues(new SeededRandom(2)), time);
-        loginRoute = Route.onlyGet(new LoginRoute(start));
-        callbackRoute = Route.onlyGet(new CallbackRoute(
+                config,
+                address,
+                this::authorizationAddress,
+                transactions,
+                new LoginLoopBreaker(attributes, time),
+                extensions,
+                new RandomValues(new SeededRandom(2)),
+                time);
+        loginRoute = Route.onlyGet(new LoginRoute(start, provider.issuer(), config.requests()));
+        silentLogin = new SilentLogin(
+                start, new CookieAttributes("/", null, false, SameSite.LAX, false), TestSessionCookies.NAME);
+        Route callback = new CallbackRoute(
                 transactions,
                 Duration.ofMinutes(10),
                 new LoginCompletion(
                         config,
+                        address,
                         provider.metadata(),
                         provider.tokenEndpoint(),
                         validator,
                         (idToken, accessToken) -> callerResult == null
                                 ? new CredentialValidationResult(idToken.subject(), Set.of("admin"))
                                 : callerResult,
-                        sessions,
-                        new RandomValues(new SeededRandom(4)),
+                        new LoginSessions(
+                                provider.issuer(),
+                                sessions,
+                                new SessionCustomization(() -> sessionCustomizer),
+                                new RandomValues(new SeededRandom(4)),
+                                extensions.events(),
+                                time),
+                        extensions,
                         time),
-                address,
-                "/auth/login",
-                time));
+                new CallbackAnswers(config, address, sessions, extensions, new RandomValues(new SeededRandom(5)), time),
+                extensions,
+                time);
+        callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY
+                ? Route.onlyGet(callback)
+                : Route.onlyPost(callback);
         SessionAuthentication authentication =
                 new SessionAuthentication(sessions, new StoredIdToken(json), request -> true);
         profileRoute = new ProfileRoute(authentication, json, false);
@@ -133,7 +172,7 @@ final class LoginFlow implements AutoCloseable {
                                         (idToken, accessToken) -> callerResult == null
                                                 ? new CredentialValidationResult(idToken.subject(), Set.of("renewed"))
                                                 : callerResult,
-                                        new SessionCustomization(() -> customizer)),
+                                        new SessionCustomization(() -> sessionCustomizer)),
                                 time),
                         new SessionAccessTokens.Audiences(null, Map.of()),
                         Duration.ofSeconds(60),
@@ -143,6 +182,21 @@ final class LoginFlow implements AutoCloseable {
                 address,
                 json,
                 time);
+    }
+
+    private String authorizationAddress(FormBody parameters) {
+        URI endpoint = provider.metadata().get().authorizationEndpoint();
+        return endpoint + "?client_id=" + TestJwts.CLIENT_ID + "&" + parameters.encoded();
+    }
+
+    private void receive(Object event) {
+        events.add(event);
+        observer.accept(event);
+    }
+
+    /** Returns the events of a type, in order. */
+    <T> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     static TransactionCookies transactions(String purpose, String application) {

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.testing.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

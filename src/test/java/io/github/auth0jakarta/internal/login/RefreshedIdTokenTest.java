@@ -103,10 +103,9 @@ class RefreshedIdTokenTest {
         assertThat(flow.provider.received(REVOKE))
                 .singleElement()
                 .satisfies(request -> assertThat(request.form()).containsEntry("token", "rt-2"));
-        assertThat(flow.events)
+        assertThat(flow.events(RefreshFailed.class))
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        RefreshFailed.class, event -> assertThat(event.code()).isEqualTo(code));
+                .satisfies(event -> assertThat(event.code()).isEqualTo(code));
     }
 
     @Test
@@ -119,7 +118,7 @@ class RefreshedIdTokenTest {
 
     @Test
     void refreshWhenCustomizedThenAttributesAreKeptAndClaimsHidden() throws Exception {
-        flow.customizer = new SessionCustomizer() {
+        flow.sessionCustomizer = new SessionCustomizer() {
             @Override
             public void beforeSave(Draft session) {
                 session.attributes().put("seen", List.of(session.claims().get("name")));

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -124,7 +125,8 @@ class SessionCodecTest {
     void decodeWhenMemberHasAnotherTypeThenEmpty(String name) {
         for (Object wrong : Arrays.asList(null, true, "text", -1L, 253_402_300_800L, List.of(1L), Map.of("a", "b"))) {
             Map<String, Object> members = completeMembers();
-            boolean couldBeRight = wrong instanceof String && members.get(name) instanceof String;
+            boolean isCount = name.equals("change") && Objects.equals(wrong, 253_402_300_800L);
+            boolean couldBeRight = isCount || wrong instanceof String && members.get(name) instanceof String;
             members.put(name, wrong);
             assertThat(decode(JSON.writeObject(members)).isPresent())
                     .as("%s: %s", name, wrong)

@@ -1,6 +1,6 @@
 package io.github.auth0jakarta.benchmarks;
 
-import io.github.auth0jakarta.internal.login.ReturnTo;
+import io.github.auth0jakarta.internal.web.ReturnTo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;

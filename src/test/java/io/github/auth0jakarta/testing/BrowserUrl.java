@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param origin scheme, host and port, or only the scheme where there is no host
  * @param path the path without dot segments, not decoded
  */
-record BrowserUrl(String origin, String path) {
+public record BrowserUrl(String origin, String path) {
 
     private static final Map<String, Integer> SPECIAL =
             Map.of("http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21);
@@ -29,7 +29,7 @@ record BrowserUrl(String origin, String path) {
     private static final Pattern FORBIDDEN_IN_HOST = Pattern.compile("[\\x00-\\x20#/<>?@\\\\^|%:\\[\\]\\x7F]");
 
     /** Returns where the browser goes from a page; empty where it stays there, because the text is no URL. */
-    Optional<BrowserUrl> resolve(String text) {
+    public Optional<BrowserUrl> resolve(String text) {
         String input = trim(text).replaceAll("[\\t\\n\\r]", "");
         Matcher matcher = SCHEME.matcher(input);
         if (!matcher.matches()) {
@@ -47,7 +47,7 @@ record BrowserUrl(String origin, String path) {
         return authority(scheme, rest);
     }
 
-    static BrowserUrl absolute(String url) {
+    public static BrowserUrl absolute(String url) {
         return new BrowserUrl("about:", "").resolve(url).orElseThrow();
     }
 

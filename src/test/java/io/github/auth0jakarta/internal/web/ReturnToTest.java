@@ -1,8 +1,10 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0jakarta.testing.BrowserUrl;
+import io.github.auth0jakarta.testing.ReturnToCorpus;
 import io.github.auth0jakarta.testing.SeededRandom;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

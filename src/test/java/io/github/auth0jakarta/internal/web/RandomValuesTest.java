@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.testing;
 
 import java.util.List;
 
 /** Texts for the parameter that says where to go after a login, for {@code https://app.example.com}. */
-final class ReturnToCorpus {
+public final class ReturnToCorpus {
+
+    private ReturnToCorpus() {}
 
     /** None of these is used. */
-    static final List<String> UNSAFE = List.of(
+    public static final List<String> UNSAFE = List.of(
             // No scheme, a host.
             "//evil.example",
             "//evil.example/%2f..",
@@ -195,7 +197,7 @@ final class ReturnToCorpus {
             "/x#\uDFFF");
 
     /** These are used as they are. */
-    static final List<String> SAFE = List.of(
+    public static final List<String> SAFE = List.of(
             "/",
             "/a",
             "/a/",
@@ -246,6 +248,4 @@ final class ReturnToCorpus {
             "/auth/mfax/y",
             "/AUTH/LOGIN",
             "/app/auth/login");
-
-    private ReturnToCorpus() {}
 }

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.web;
 
 import io.github.auth0jakarta.internal.jose.Base64Url;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.web;
 
 import java.net.URI;
 import java.util.List;
@@ -61,15 +61,11 @@ public final class ReturnTo {
 
     /** Returns the URL for the {@code Location} header. */
     public String location(@Nullable String requested) {
-        return allowed(requested).orElseGet(this::defaultLocation);
+        return accepted(requested).orElseGet(this::defaultLocation);
     }
 
-    /** Returns the URL of the start page. */
-    public String defaultLocation() {
-        return origin.text() + basePath + "/";
-    }
-
-    private Optional<String> allowed(@Nullable String requested) {
+    /** Returns the URL for the {@code Location} header; empty where nothing was asked for, or something unsafe. */
+    public Optional<String> accepted(@Nullable String requested) {
         if (requested == null || requested.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
@@ -83,6 +79,11 @@ public final class ReturnTo {
                 .filter(other -> isBelow(other, requested))
                 .findFirst()
                 .flatMap(other -> allowed(other, requested.substring(other.length())));
+    }
+
+    /** Returns the URL of the start page. */
+    public String defaultLocation() {
+        return origin.text() + basePath + "/";
     }
 
     private static boolean isBelow(String origin, String url) {
