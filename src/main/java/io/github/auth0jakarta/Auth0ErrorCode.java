@@ -42,7 +42,7 @@ public enum Auth0ErrorCode {
     LOGIN_ISSUER_MISMATCH(
             "login.issuer_mismatch",
             400,
-            "The answer comes from another issuer (RFC 9207).",
+            "The answer comes from another issuer (RFC 9207), or the link that begins the login names another one.",
             "Compare auth0.domain or auth0.issuer with the provider's metadata."),
     LOGIN_DENIED(
             "login.denied",
@@ -61,6 +61,31 @@ public enum Auth0ErrorCode {
             400,
             "The request came to an origin that auth0.app-base-url does not list.",
             "Add the origin, or correct the proxy's forwarding of host and scheme."),
+    LOGIN_OPTIONS_INVALID(
+            "login.options_invalid",
+            400,
+            "A login was to begin with a parameter that is malformed, is there twice, or is the protocol's own.",
+            "Correct the link to the login route, or the LoginOptions; the log names the parameter."),
+    LOGIN_NOT_A_NAVIGATION(
+            "login.not_a_navigation",
+            403,
+            "The login route was asked for by something other than a navigation of a browser's window: a frame, an image or a script.",
+            "Link to the login route, or have the script set window.location."),
+    LOGIN_LOOP(
+            "login.loop",
+            400,
+            "This browser was sent to the login again and again within a minute, and came back without a session each time.",
+            "Look whether the browser keeps the session cookie: it refuses cookies, or is at another host than auth0.app-base-url, or at http instead of https."),
+    LOGIN_SESSION_EXPIRED(
+            "login.session_expired",
+            400,
+            "The provider's own session ends within half a minute (session_expiry), so none begins here.",
+            "Log in again."),
+    LOGIN_REFUSED_BY_APPLICATION(
+            "login.refused_by_application",
+            403,
+            "A LoginCustomizer, a CallbackHandler or an observer of LoggedIn did not let the login go on.",
+            "Look at the log; it has what the application threw."),
     ID_TOKEN_MISSING("id_token.missing", 502, "The provider's answer has no ID token.", "Ask for the scope openid."),
     ID_TOKEN_TOO_LARGE("id_token.too_large", 400, "The ID token is longer than 16 KiB.", "Put fewer claims into it."),
     ID_TOKEN_MALFORMED(
@@ -137,8 +162,26 @@ public enum Auth0ErrorCode {
             400,
             "The caller proved who it is longer ago than was asked for (max_age).",
             "Log in again."),
+    ID_TOKEN_ORGANIZATION_MISMATCH(
+            "id_token.organization_mismatch",
+            400,
+            "The caller did not log in to the organization that was asked for (org_id, org_name).",
+            "Look whether the caller is a member; for a name, have the tenant put org_name into ID tokens."),
+    ID_TOKEN_AUTHENTICATION_CONTEXT_MISMATCH(
+            "id_token.authentication_context_mismatch",
+            400,
+            "The caller did not prove who it is in one of the ways that were asked for (acr_values).",
+            "Log in again; look whether the tenant sets acr, or for multi-factor authentication amr."),
     ID_TOKEN_SUBJECT_MISMATCH(
-            "id_token.subject_mismatch", 400, "A refreshed ID token names somebody else.", "Log in again."),
+            "id_token.subject_mismatch",
+            400,
+            "A refreshed ID token, or that of a linked account, names somebody else.",
+            "Log in again."),
+    ID_TOKEN_OLDER_THAN_LOGIN(
+            "id_token.older_than_login",
+            400,
+            "A refreshed ID token was issued before that of the login.",
+            "Log in again; compare the clocks of the provider."),
     LOGOUT_TOKEN_TOO_LARGE(
             "logout_token.too_large",
             400,
@@ -209,11 +252,6 @@ public enum Auth0ErrorCode {
             400,
             "The logout token was received before; what it ended has ended.",
             "Look why the provider, or somebody else, sends it again."),
-    ID_TOKEN_OLDER_THAN_LOGIN(
-            "id_token.older_than_login",
-            400,
-            "A refreshed ID token was issued before that of the login.",
-            "Log in again; compare the clocks of the provider."),
     ACCESS_TOKEN_NOT_ACCEPTED(
             "access_token.not_accepted",
             401,

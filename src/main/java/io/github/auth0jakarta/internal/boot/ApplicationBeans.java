@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.internal.web.Events;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.function.Supplier;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What an application implements of the SPI, looked up at first use: no bean is there yet when the object graph is made. */
 final class ApplicationBeans {
     private ApplicationBeans() {}
+
+    /** Returns what fires events at the application's observers. */
+    static Events events() {
+        return event -> CDI.current().getBeanManager().getEvent().fire(event);
+    }
 
     /**
      * Returns a supplier of the application's bean, or of the default where it has none.

@@ -6,6 +6,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
@@ -153,6 +154,11 @@ public class Auth0Extension implements Extension {
                 .types(AccessTokenService.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        event.<LoginService>addBean()
+                .types(LoginService.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context ->
+                        new CurrentLogins(active == null || !active.isMechanismActive() ? null : active.loginStart()));
         event.<Auth0Client>addBean()
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.CurrentResponse;
@@ -42,6 +43,13 @@ final class Auth0Filter implements Filter {
         }
     }
 
+    /** What the application protects never comes here without a caller, so a silent login is for open pages only. */
+    private static boolean isLookedUp(Auth0Runtime runtime, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SilentLogin silent = runtime.silentLogin();
+        return silent != null && silent.looksUp(request, response);
+    }
+
     private static void filter(
             Auth0Runtime runtime, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -52,6 +60,8 @@ final class Auth0Filter implements Filter {
         Route route = runtime.routes().find(request);
         if (route != null) {
             route.handle(request, response);
+        } else if (isLookedUp(runtime, request, response)) {
+            return;
         } else if (RequestSession.of(request) != null || Answers.isNoStore(request)) {
             chain.doFilter(request, new NoStoreResponse(request, response));
         } else {

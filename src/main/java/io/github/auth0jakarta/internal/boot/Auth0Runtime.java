@@ -11,6 +11,8 @@ import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.LoginStart;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -32,6 +34,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final Routes routes;
+    private final @Nullable SilentLogin silentLogin;
 
     /**
      * @param mechanismActive false where the application authenticates its callers itself
@@ -45,8 +48,10 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
-        this.routes =
-                login == null ? new Routes(Map.of(), request -> null) : new Routes(login.routes(), login::logoutReturn);
+        this.routes = login == null
+                ? new Routes(Map.of(), request -> null)
+                : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.silentLogin = login == null ? null : login.silentLogin();
     }
 
     private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
@@ -77,6 +82,18 @@ public final class Auth0Runtime implements AutoCloseable {
 
     Routes routes() {
         return routes;
+    }
+
+    /** Returns what begins logins, null where there is none. */
+    @Nullable
+    LoginStart loginStart() {
+        return login == null ? null : login.start();
+    }
+
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        return silentLogin;
     }
 
     BearerAuthentication bearer() {
@@ -121,16 +138,18 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Ends the session of the browser that sent the request, but not the one at the provider. */
     void logoutLocally(HttpServletRequest request, HttpServletResponse response) {
         if (login != null) {
-            login.logout().locally(request, response);
+            login.logout().logout().locally(request, response);
         }
     }
 
     LogoutService logout() {
-        return login == null ? new SwitchedOffLogout() : new CurrentLogout(login.logout());
+        return login == null
+                ? new SwitchedOffLogout()
+                : new CurrentLogout(login.logout().logout());
     }
 
     BackchannelLogoutResource backchannelLogout() {
-        return login == null ? new SwitchedOffLogout() : login.backchannelLogout();
+        return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */

@@ -23,7 +23,10 @@ import io.github.auth0jakarta.internal.oauth.TlsClientAuth;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
 import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +98,12 @@ final class ClientParts {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Auth0ErrorCode.CONFIG_INVALID, keys + " " + e.getMessage());
         }
+    }
+
+    Set<SignatureAlgorithm> idTokenAlgorithms() {
+        return config.idTokenAlgorithms().stream()
+                .map(SignatureAlgorithm::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureAlgorithm.class)));
     }
 
     TokenEndpoint tokenEndpoint() {

@@ -3,163 +3,125 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
-import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.login.AccessTokenRoute;
+import io.github.auth0jakarta.internal.login.CallbackAnswers;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
 import io.github.auth0jakarta.internal.login.IdTokenValidator;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
+import io.github.auth0jakarta.internal.login.LoginExtensions;
+import io.github.auth0jakarta.internal.login.LoginLoopBreaker;
 import io.github.auth0jakarta.internal.login.LoginRoute;
+import io.github.auth0jakarta.internal.login.LoginSessions;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.ProfileRoute;
 import io.github.auth0jakarta.internal.login.RefreshedIdToken;
 import io.github.auth0jakarta.internal.login.SessionAuthentication;
+import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.login.TransactionCookies;
-import io.github.auth0jakarta.internal.logout.BackchannelLogout;
 import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
-import io.github.auth0jakarta.internal.logout.LocalLogout;
-import io.github.auth0jakarta.internal.logout.Logout;
-import io.github.auth0jakarta.internal.logout.LogoutReturn;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
-import io.github.auth0jakarta.internal.logout.LogoutTokenValidator;
-import io.github.auth0jakarta.internal.logout.ProviderLogout;
+import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
 import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
-import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
-import io.github.auth0jakarta.internal.session.ChunkedCookie;
-import io.github.auth0jakarta.internal.session.CookieAttributes;
-import io.github.auth0jakarta.internal.session.CookieSeal;
-import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
-import io.github.auth0jakarta.internal.session.MemorySessionStore;
-import io.github.auth0jakarta.internal.session.RecentSessions;
-import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
-import io.github.auth0jakarta.internal.session.SessionCodec;
-import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
-import io.github.auth0jakarta.internal.session.SessionLifetime;
 import io.github.auth0jakarta.internal.session.SessionRefresh;
-import io.github.auth0jakarta.internal.session.SessionRules;
-import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
-import io.github.auth0jakarta.internal.session.StoredSessions;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
-import io.github.auth0jakarta.spi.RevocationStore;
+import io.github.auth0jakarta.spi.CallbackHandler;
+import io.github.auth0jakarta.spi.LoginCustomizer;
 import io.github.auth0jakarta.spi.SessionCustomizer;
-import io.github.auth0jakarta.spi.SessionStore;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the object graph that logs callers in and out and keeps their sessions. */
+/** The part of the object graph that logs callers in and gets their tokens. */
 final class LoginParts {
-    /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
-    private static final Duration PROVIDER_SKEW = Duration.ofSeconds(60);
-
-    private final Auth0Config.Provider providerConfig;
+    private final String issuer;
     private final Auth0Config.Login config;
     private final ProviderParts provider;
-    private final SecureRandom random = RandomSource.secure();
+    private final RandomValues random;
+    private final SessionParts sessionParts;
+    private final ClientParts client;
     private final ApplicationAddress address;
-    private final RecentSessions recentSessions;
-    private final Revocations revocations;
-    private final @Nullable Supplier<SessionStore> serverStore;
-    private final Sessions sessionStore;
     private final SessionAuthentication sessions;
     private final TransactionCookies transactions;
-    private final ClientParts client;
-    private final TokenEndpoint tokenEndpoint;
+    private final SessionCustomization customization;
     private final SessionAccessTokens accessTokens;
+    private final LoginExtensions extensions = new LoginExtensions(
+            ApplicationBeans.oneOr(LoginCustomizer.class, (options, request) -> options),
+            ApplicationBeans.oneOr(CallbackHandler.class, new CallbackHandler() {}),
+            new ApplicationEvents());
     private final LoginStart start;
     private final LoginCompletion completion;
-    private final LogoutReturn logoutReturn;
-    private final Logout logout;
-    private final BackchannelLogout backchannelLogout;
+    private final LogoutParts logout;
 
     LoginParts(
             Auth0Config wholeConfig,
             Auth0Config.Login config,
             ProviderParts provider,
             LoginCompletion.CallerCheck callers) {
-        this.providerConfig = wholeConfig.provider();
+        SecureRandom secureRandom = RandomSource.secure();
+        this.issuer = wholeConfig.provider().issuer();
         this.config = config;
         this.provider = provider;
+        this.random = new RandomValues(secureRandom);
         this.address = new ApplicationAddress(config.baseUrls());
-        this.recentSessions = new RecentSessions(provider.clock());
-        this.revocations = revocations();
-        this.serverStore = serverStore();
-        this.sessionStore = sessionStore();
+        this.sessionParts = new SessionParts(issuer, config, provider, secureRandom);
+        this.client = new ClientParts(issuer, config, provider, secureRandom);
         Supplier<SessionCustomizer> customizer =
                 ApplicationBeans.oneOr(SessionCustomizer.class, new SessionCustomizer() {});
+        this.customization = new SessionCustomization(customizer);
         StoredIdToken storedIdTokens = new StoredIdToken(provider.json());
         this.sessions = new SessionAuthentication(
-                sessionStore, storedIdTokens, request -> customizer.get().isUse(request));
+                sessionParts.sessions(),
+                storedIdTokens,
+                request -> customizer.get().isUse(request));
         this.transactions = transactionCookies();
-        this.client = new ClientParts(providerConfig.issuer(), config, provider, random);
-        this.tokenEndpoint = client.tokenEndpoint();
         IdTokenValidator idTokens = idTokenValidator();
         this.accessTokens = new SessionAccessTokens(
                 new SessionRefresh(
-                        tokenEndpoint,
-                        new RefreshedIdToken(idTokens, storedIdTokens, callers, new SessionCustomization(customizer)),
+                        client.tokenEndpoint(),
+                        new RefreshedIdToken(idTokens, storedIdTokens, callers, customization),
                         provider.clock()),
                 new SessionAccessTokens.Audiences(config.audience(), config.audienceScopes()),
                 config.tokenRefreshBuffer(),
-                providerConfig.issuer(),
+                issuer,
                 new ApplicationEvents(),
                 provider.clock());
-        this.start = new LoginStart(
-                config, address, provider.metadata(), transactions, new RandomValues(random), provider.clock());
-        this.completion = new LoginCompletion(
-                config,
-                provider.metadata(),
-                tokenEndpoint,
-                idTokens,
-                callers,
-                sessionStore,
-                new RandomValues(random),
-                provider.clock());
-        this.logoutReturn =
-                new LogoutReturn(config.logout().returnPath(), seal("logout"), navigationCookie(), provider.clock());
-        this.logout = newLogout();
-        this.backchannelLogout = newBackchannelLogout();
+        this.start = loginStart();
+        this.completion = loginCompletion(idTokens, callers);
+        this.logout =
+                new LogoutParts(wholeConfig.provider(), config, sessionParts, transactions, client, provider, random);
     }
 
-    private Logout newLogout() {
-        return new Logout(
+    private LoginStart loginStart() {
+        AuthorizationEndpoint endpoint = client.authorizationEndpoint();
+        return new LoginStart(
                 config,
                 address,
-                new LocalLogout(
-                        providerConfig.issuer(),
-                        sessionStore,
-                        transactions::clear,
-                        new ApplicationEvents(),
-                        provider.clock()),
-                new ProviderLogout(providerConfig, config, tokenEndpoint, provider.metadata()),
-                logoutReturn,
-                new RandomValues(random));
+                endpoint::address,
+                transactions,
+                new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock()),
+                extensions,
+                random,
+                provider.clock());
     }
 
-    private BackchannelLogout newBackchannelLogout() {
-        LogoutTokenValidator validator = new LogoutTokenValidator(
-                provider.issuer(),
-                config.clientId(),
-                idTokenAlgorithms(),
-                config.backchannelLogout(),
-                provider.lifetime(PROVIDER_SKEW),
-                provider.json());
-        return new BackchannelLogout(
-                providerConfig.issuer(),
-                validator,
-                revocations,
-                serverStore,
-                new ApplicationEvents(),
+    private LoginCompletion loginCompletion(IdTokenValidator idTokens, LoginCompletion.CallerCheck callers) {
+        return new LoginCompletion(
+                config,
+                address,
+                provider.metadata(),
+                client.tokenEndpoint(),
+                idTokens,
+                callers,
+                new LoginSessions(
+                        issuer, sessionParts.sessions(), customization, random, extensions.events(), provider.clock()),
+                extensions,
                 provider.clock());
     }
 
@@ -167,94 +129,37 @@ final class LoginParts {
         return new IdTokenValidator(
                 provider.issuer(),
                 config.clientId(),
-                idTokenAlgorithms(),
-                provider.lifetime(PROVIDER_SKEW),
+                client.idTokenAlgorithms(),
+                provider.lifetime(ProviderParts.SKEW),
                 provider.json());
     }
 
-    private Set<SignatureAlgorithm> idTokenAlgorithms() {
-        return config.idTokenAlgorithms().stream()
-                .map(SignatureAlgorithm::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureAlgorithm.class)));
+    /** A POST that another site began brings cookies only where they are None, which has to be Secure. */
+    private TransactionCookies transactionCookies() {
+        boolean posted = isFormPost() && config.session().cookie().secure();
+        return new TransactionCookies(
+                sessionParts.seal("transaction"),
+                sessionParts.navigationCookie(posted ? SameSite.NONE : SameSite.LAX, true),
+                provider.json(),
+                config.transaction().duration(),
+                config.transaction().maximum());
     }
 
-    private CookieSeal seal(String purpose) {
-        return new CookieSeal(config.secrets(), purpose, application(), random);
-    }
-
-    /** Tells it from others with the same secret. */
-    private String application() {
-        return providerConfig.issuer() + " " + config.clientId();
-    }
-
-    private Revocations revocations() {
-        return new Revocations(
-                ApplicationBeans.oneOr(
-                        RevocationStore.class,
-                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
-                providerConfig.issuer(),
-                config.session().absoluteDuration(),
-                provider.clock());
-    }
-
-    private Sessions sessionStore() {
-        Auth0Config.Session session = config.session();
-        SessionCodec codec = new SessionCodec(provider.json());
-        SessionLifetime lifetime =
-                new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration());
-        SessionRules rules = new SessionRules(lifetime, revocations, provider.clock());
-        if (serverStore == null) {
-            return new SessionCookies(sessionCookie(), seal("session"), codec, rules, recentSessions);
-        }
-        return new StoredSessions(
-                sessionCookie(),
-                seal("session id"),
-                new CookieSeal(
-                        config.secrets(), "stored session", application(), random, StoredSessions.MAX_CHARACTERS),
-                codec,
-                rules,
-                serverStore,
-                providerConfig.issuer());
-    }
-
-    /** Null where sessions are kept in cookies. */
-    private @Nullable Supplier<SessionStore> serverStore() {
-        Auth0Config.Session session = config.session();
-        return switch (session.store()) {
-            case COOKIE -> null;
-            case BEAN -> ApplicationBeans.one(SessionStore.class);
-            case MEMORY -> {
-                SessionStore memory = new MemorySessionStore(session.memoryMaximum(), provider.clock());
-                yield () -> memory;
-            }
-        };
+    private boolean isFormPost() {
+        return config.requests().responseMode() == Auth0Config.Requests.ResponseMode.FORM_POST;
     }
 
     boolean needsSessionStoreBean() {
         return config.session().store() == Auth0Config.Session.Store.BEAN;
     }
 
-    private ChunkedCookie sessionCookie() {
-        Auth0Config.Cookie cookie = config.session().cookie();
-        return new ChunkedCookie(
-                cookie.name(),
-                new CookieAttributes(
-                        cookie.path(), cookie.domain(), cookie.secure(), cookie.sameSite(), !cookie.temporary()));
-    }
-
-    /** Lax, because the answer is a navigation that another site began; never for other hosts. */
-    private CookieAttributes navigationCookie() {
-        Auth0Config.Cookie cookie = config.session().cookie();
-        return new CookieAttributes(cookie.path(), null, cookie.secure(), SameSite.LAX, true);
-    }
-
-    private TransactionCookies transactionCookies() {
-        return new TransactionCookies(
-                seal("transaction"),
-                navigationCookie(),
-                provider.json(),
-                config.transaction().duration(),
-                config.transaction().maximum());
+    /** Returns what looks anonymous browsers up, null where that is not wanted. */
+    @Nullable
+    SilentLogin silentLogin() {
+        return config.requests().silent()
+                ? new SilentLogin(
+                        start, sessionParts.navigationCookie(SameSite.LAX, false), sessionParts.sessionCookieName())
+                : null;
     }
 
     LoginStart start() {
@@ -265,30 +170,20 @@ final class LoginParts {
         return sessions;
     }
 
-    Logout logout() {
+    LogoutParts logout() {
         return logout;
-    }
-
-    BackchannelLogout backchannelLogout() {
-        return backchannelLogout;
     }
 
     SessionAccessTokens accessTokens() {
         return accessTokens;
     }
 
-    /** Returns the route that sends a browser on which comes back from the provider's logout, null for any other request. */
-    @Nullable
-    Route logoutReturn(HttpServletRequest request) {
-        return logoutReturn.routeFor(request);
-    }
-
     Auth0Client client() {
         return client.userInfo(new SignedUserInfo(
                 provider.issuer(),
                 config.clientId(),
-                idTokenAlgorithms(),
-                provider.lifetime(PROVIDER_SKEW),
+                client.idTokenAlgorithms(),
+                provider.lifetime(ProviderParts.SKEW),
                 provider.json()));
     }
 
@@ -296,21 +191,26 @@ final class LoginParts {
     Map<String, Route> routes() {
         Auth0Config.Routes paths = config.routes();
         Map<String, Route> routes = new HashMap<>();
-        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start)));
+        put(routes, paths.login(), Route.onlyGet(new LoginRoute(start, issuer, config.requests())));
+        put(routes, paths.callback(), isFormPost() ? Route.onlyPost(callback()) : Route.onlyGet(callback()));
+        put(routes, paths.logout(), new LogoutRoute(logout.logout()));
+        put(routes, paths.backchannelLogout(), new BackchannelLogoutRoute(logout.backchannelLogout()));
+        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json(), config.profileNoContent()));
         put(
                 routes,
-                paths.callback(),
-                Route.onlyGet(new CallbackRoute(
-                        transactions,
-                        config.transaction().duration(),
-                        completion,
-                        address,
-                        paths.login(),
-                        provider.clock())));
-        put(routes, paths.logout(), new LogoutRoute(logout));
-        put(routes, paths.backchannelLogout(), new BackchannelLogoutRoute(backchannelLogout));
-        put(routes, paths.profile(), new ProfileRoute(sessions, provider.json()));
+                paths.accessToken(),
+                new AccessTokenRoute(sessions, accessTokens, address, provider.json(), provider.clock()));
         return routes;
+    }
+
+    private Route callback() {
+        return new CallbackRoute(
+                transactions,
+                config.transaction().duration(),
+                completion,
+                new CallbackAnswers(config, address, sessionParts.sessions(), extensions, random, provider.clock()),
+                extensions,
+                provider.clock());
     }
 
     private static void put(Map<String, Route> routes, @Nullable String path, Route route) {
@@ -321,6 +221,6 @@ final class LoginParts {
 
     void dropCaches() {
         accessTokens.dropCache();
-        recentSessions.clear();
+        sessionParts.dropCaches();
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that talks to the provider. */
 final class ProviderParts implements AutoCloseable {
+    /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
+    static final Duration SKEW = Duration.ofSeconds(60);
+
     private final InstantSource clock = InstantSource.system();
     private final StrictJson json = new StrictJson();
     private final HttpTransport transport;
@@ -35,7 +38,7 @@ final class ProviderParts implements AutoCloseable {
                 http.timeout(),
                 http.maxBody(),
                 http.telemetry() ? version() : null,
-                null,
+                ClientParts.tls(config.login()),
                 clock);
         this.metadata = new ProviderMetadataSource(
                 transport,

@@ -2,14 +2,17 @@ package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
+import io.github.auth0jakarta.AuthorizationServerException;
+import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.LoginOptions;
+import io.github.auth0jakarta.event.LoginFailed;
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
+import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
 import io.github.auth0jakarta.internal.web.RandomValues;
-import io.github.auth0jakarta.internal.web.ReturnTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +20,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Begins a login: remembers it in a cookie and sends the browser to the provider. */
@@ -26,74 +32,206 @@ public final class LoginStart {
 
     private final Auth0Config.Login config;
     private final ApplicationAddress address;
-    private final ProviderMetadataSource metadata;
+    private final LoginPlaces places;
+    private final Function<FormBody, String> endpoint;
     private final TransactionCookies transactions;
     private final AuthorizationRequest authorizationRequest;
+    private final LoginLoopBreaker breaker;
+    private final LoginExtensions extensions;
     private final RandomValues random;
     private final InstantSource clock;
 
+    /**
+     * @param endpoint makes the address that the browser is sent to of the request's parameters
+     */
     public LoginStart(
             Auth0Config.Login config,
             ApplicationAddress address,
-            ProviderMetadataSource metadata,
+            Function<FormBody, String> endpoint,
             TransactionCookies transactions,
+            LoginLoopBreaker breaker,
+            LoginExtensions extensions,
             RandomValues random,
             InstantSource clock) {
         this.config = config;
         this.address = address;
-        this.metadata = metadata;
+        this.places = new LoginPlaces(config);
+        this.endpoint = endpoint;
         this.transactions = transactions;
-        this.authorizationRequest = new AuthorizationRequest(config);
+        this.authorizationRequest = new AuthorizationRequest(config.requests().responseMode());
+        this.breaker = breaker;
+        this.extensions = extensions;
         this.random = random;
         this.clock = clock;
     }
 
     /**
-     * Answers with the redirect, or with an error page where the provider's metadata cannot be had.
+     * A login that links another account to the caller's, or takes one off.
      *
-     * @param returnTo where the browser goes after the login; anything unsafe, or null, stands for the application's root
+     * @param subject the caller, who has to come back
+     * @param parameters what the request has to have, whatever the options say
      */
-    public void begin(HttpServletRequest request, HttpServletResponse response, @Nullable String returnTo)
-            throws IOException {
-        begin(request, response, address.baseUrl(request), returnTo);
-    }
+    record Linking(String subject, Map<String, String> parameters) {
 
-    /** Answers like {@link #begin}; after the login the browser comes back to this very request. */
-    public void beginAndComeBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String baseUrl = address.baseUrl(request);
-        String here = baseUrl == null ? null : ApplicationAddress.pathAndQuery(request, baseUrl);
-        begin(request, response, baseUrl, here);
-    }
-
-    private void begin(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable String baseUrl,
-            @Nullable String returnTo)
-            throws IOException {
-        if (baseUrl == null) {
-            ErrorPage.send(request, response, Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, null);
-            return;
+        private LoginOptions over(LoginOptions options) {
+            LoginOptions linked = options;
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                linked = linked.withParameter(parameter.getKey(), parameter.getValue());
+            }
+            return linked;
         }
+    }
+
+    /**
+     * Begins a login and returns where the browser has to go for it.
+     *
+     * @throws Auth0Exception where it cannot begin; no cookie has been set then
+     */
+    public URI begin(HttpServletRequest request, HttpServletResponse response, LoginOptions options) {
+        return begin(request, response, options, false, null);
+    }
+
+    /** Answers with the redirect to the provider, or with an error page. */
+    void answer(HttpServletRequest request, HttpServletResponse response, LoginOptions options) throws IOException {
+        answer(request, response, options, false);
+    }
+
+    /** Answers the restart of a login that could not be matched, which the browser makes by itself. */
+    void answerRestart(HttpServletRequest request, HttpServletResponse response, LoginOptions options)
+            throws IOException {
+        if (!isLoop(request, response)) {
+            answer(request, response, options, true);
+        }
+    }
+
+    /** Answers a request for a page that needs a login; afterwards the browser comes back to this very request. */
+    public void beginAndComeBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isLoop(request, response)) {
+            answer(request, response, here(request, LoginOptions.defaults()), false);
+        }
+    }
+
+    /** Returns options by which the browser comes back to this very request. */
+    LoginOptions here(HttpServletRequest request, LoginOptions options) {
+        String baseUrl = address.baseUrl(request);
+        return baseUrl == null ? options : options.withReturnTo(ApplicationAddress.pathAndQuery(request, baseUrl));
+    }
+
+    private boolean isLoop(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> counted = breaker.count(RequestCookies.of(request.getCookies()));
+        if (counted.isEmpty()) {
+            LOGGER.log(Level.WARNING, "A login was not begun: {0}", Auth0ErrorCode.LOGIN_LOOP.text());
+            announce(Auth0ErrorCode.LOGIN_LOOP, null);
+            ErrorPage.sendWithCause(request, response, Auth0ErrorCode.LOGIN_LOOP);
+            return true;
+        }
+        Answers.setCookies(request, response, List.of(counted.get()));
+        return false;
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, LoginOptions options, boolean restarted)
+            throws IOException {
         try {
-            Transaction transaction = transaction(baseUrl, returnTo);
-            String location = authorizationRequest.address(metadata.get().authorizationEndpoint(), transaction);
-            Answers.setCookies(
-                    request, response, transactions.begin(transaction, RequestCookies.of(request.getCookies())));
-            Answers.redirect(request, response, location);
+            Answers.redirect(
+                    request,
+                    response,
+                    begin(request, response, options, restarted, null).toString());
         } catch (Auth0Exception e) {
             LOGGER.log(Level.WARNING, "A login could not begin: {0}", e.getMessage());
             ErrorPage.send(request, response, e.code(), null);
         }
     }
 
-    private Transaction transaction(String baseUrl, @Nullable String returnTo) {
+    /** Begins what {@link LinkedAccounts} wants. */
+    URI begin(HttpServletRequest request, HttpServletResponse response, LoginOptions options, Linking linking) {
+        return begin(request, response, options, false, linking);
+    }
+
+    private URI begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            LoginOptions options,
+            boolean restarted,
+            @Nullable Linking linking) {
+        try {
+            return send(request, response, extensions.customized(options, request), restarted, linking);
+        } catch (Auth0Exception e) {
+            announce(
+                    e.code(),
+                    e instanceof AuthorizationServerException refused
+                            ? refused.error().orElse(null)
+                            : null);
+            throw e;
+        }
+    }
+
+    private void announce(Auth0ErrorCode code, @Nullable String error) {
+        extensions.events().announce(new LoginFailed(code, error, clock.instant()));
+    }
+
+    private URI send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            LoginOptions options,
+            boolean restarted,
+            @Nullable Linking linking) {
+        if (response.isCommitted()) {
+            throw new LoginException(Auth0ErrorCode.SESSION_NOT_WRITABLE, "the answer has begun already");
+        }
+        String baseUrl = address.baseUrl(request);
+        if (baseUrl == null) {
+            throw new LoginException(Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, "the request came to an origin not listed");
+        }
+        RequestedLogin requested = RequestedLogin.of(config, linking == null ? options : linking.over(options));
+        Transaction transaction = transaction(
+                baseUrl, requested, kind(options, requested, restarted), afterwards(baseUrl, options, linking));
+        List<String> cookies = cookies(transaction, baseUrl, RequestCookies.of(request.getCookies()));
+        URI location = URI.create(endpoint.apply(authorizationRequest.parameters(requested, transaction)));
+        Answers.setCookies(request, response, cookies);
+        return location;
+    }
+
+    private static LoginKind kind(LoginOptions options, RequestedLogin requested, boolean restarted) {
+        if (options.isPopup()) {
+            return LoginKind.POPUP;
+        }
+        if (requested.isSilent()) {
+            return LoginKind.SILENT;
+        }
+        return restarted ? LoginKind.RESTARTED : LoginKind.USUAL;
+    }
+
+    private Transaction.Afterwards afterwards(String baseUrl, LoginOptions options, @Nullable Linking linking) {
+        int length = options.appState().entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
+        if (length > LoginOptions.MAX_APP_STATE) {
+            throw RequestedLogin.invalid("the application state is too long");
+        }
+        return new Transaction.Afterwards(
+                places.location(baseUrl, options.returnTo().orElse(null)),
+                options.appState(),
+                linking == null ? null : linking.subject());
+    }
+
+    private Transaction transaction(
+            String baseUrl, RequestedLogin requested, LoginKind kind, Transaction.Afterwards afterwards) {
         return new Transaction(
+                kind.state(random.next()),
                 random.next(),
                 random.next(),
-                random.next(),
-                new ReturnTo(URI.create(baseUrl), Set.copyOf(config.routes().all()), Set.of()).location(returnTo),
                 baseUrl + config.routes().callback(),
-                clock.instant());
+                clock.instant(),
+                new Transaction.Request(requested.scope(), requested.audience(), requested.expectations()),
+                afterwards);
+    }
+
+    /** Rather the default page than no login: the page that was asked for may have a very long address. */
+    private List<String> cookies(Transaction transaction, String baseUrl, RequestCookies carried) {
+        return transactions
+                .begin(transaction, carried)
+                .or(() -> transactions.begin(transaction.withReturnTo(places.defaultLocation(baseUrl)), carried))
+                .orElseThrow(() -> RequestedLogin.invalid("the options do not fit into a cookie"));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionCookies {
     private static final String PREFIX = "__txn_";
-    private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** What browsers keep of one cookie, name and value (RFC 6265, 6.1). */
+    private static final int LARGEST = 4096;
+    /** What all of them may take of a request's Cookie header; servers refuse one of more than 8 KiB. */
+    private static final int LARGEST_TOGETHER = 5 * 1024;
 
     private final CookieSeal seal;
     private final CookieAttributes attributes;
@@ -39,40 +42,55 @@ public final class TransactionCookies {
         this.maximum = maximum;
     }
 
-    /** Returns the {@code Set-Cookie} headers that begin a login and end those that are too many. */
-    List<String> begin(Transaction transaction, RequestCookies cookies) {
-        List<String> headers = new ArrayList<>();
-        for (String name : tooMany(cookies)) {
-            headers.add(attributes.delete(name));
-        }
+    /**
+     * Returns the {@code Set-Cookie} headers that begin a login and end those that are too many; empty where it does not fit
+     * into a cookie.
+     */
+    Optional<List<String>> begin(Transaction transaction, RequestCookies cookies) {
         String name = prefix + transaction.state();
-        headers.add(attributes.set(name, seal.seal(name, bytes(transaction)), lifetime));
-        return headers;
+        String value = seal.seal(name, bytes(transaction));
+        int size = name.length() + value.length();
+        if (size > LARGEST) {
+            return Optional.empty();
+        }
+        List<String> headers = new ArrayList<>();
+        for (String other : tooMany(cookies, size)) {
+            headers.add(attributes.delete(other));
+        }
+        headers.add(attributes.set(name, value, lifetime));
+        return Optional.of(headers);
     }
 
     private byte[] bytes(Transaction transaction) {
         return json.writeObject(transaction.toMap()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<String> tooMany(RequestCookies cookies) {
+    private List<String> tooMany(RequestCookies cookies, int sizeOfNew) {
         List<String> names = new ArrayList<>(cookies.namesBeginningWith(prefix));
-        if (names.size() < maximum) {
-            return List.of();
+        names.sort(
+                Comparator.comparing((String name) -> startedAt(name, cookies)).reversed());
+        int room = LARGEST_TOGETHER - sizeOfNew;
+        int kept = 0;
+        for (String name : names) {
+            room -= name.length() + cookies.first(name).orElse("").length();
+            if (room < 0 || kept == maximum - 1) {
+                break;
+            }
+            kept++;
         }
-        // One that cannot be read is as good as infinitely old.
-        names.sort(Comparator.comparing(name -> {
-            Transaction transaction = open(name, cookies);
-            return transaction == null
-                    ? Long.MIN_VALUE
-                    : transaction.startedAt().getEpochSecond();
-        }));
-        return names.subList(0, names.size() - maximum + 1);
+        return names.subList(kept, names.size());
+    }
+
+    /** One that cannot be read is as good as infinitely old. */
+    private long startedAt(String name, RequestCookies cookies) {
+        Transaction transaction = open(name, cookies);
+        return transaction == null ? Long.MIN_VALUE : transaction.startedAt().getEpochSecond();
     }
 
     /** Returns the login that this browser began with this state, null where it did not. */
     @Nullable
     Transaction find(String state, RequestCookies cookies) {
-        if (!STATE.matcher(state).matches()) {
+        if (LoginKind.of(state).isEmpty()) {
             return null;
         }
         Transaction transaction = open(prefix + state, cookies);

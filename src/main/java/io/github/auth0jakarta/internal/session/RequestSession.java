@@ -63,11 +63,11 @@ public final class RequestSession {
             return;
         }
         data = restored.data();
-        // A cache must not give this answer to another caller, whatever else the application says about it.
-        response.addHeader("Vary", "Cookie");
         if (!isOpen()) {
             return;
         }
+        // A cache must not give this answer to another caller, whatever else the application says about it.
+        response.addHeader("Vary", "Cookie");
         if (restored.rollDue() && use.isUse(request)) {
             keep(sessions.roll(restored.data(), carried));
         } else if (restored.reissueDue()) {

@@ -93,7 +93,7 @@ public final class SessionCodec {
                         object.optionalText("refresh_token")),
                 object.has("attributes") ? object.map("attributes") : Map.of(),
                 object.instant("updated"),
-                object.number("change"));
+                object.positive("change"));
     }
 
     private static SessionData.Login login(JsonMembers object) throws JsonMembers.MismatchException {

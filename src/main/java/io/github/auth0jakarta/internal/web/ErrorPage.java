@@ -4,27 +4,29 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person sees when a login fails: a sentence, the code for whoever helps, and a way to try again.
+ * What a person sees when a login fails: a sentence, the code for whoever helps, and a way to go on.
  *
  * <p>Nothing that came with the request is on the page.
  */
 public final class ErrorPage {
-    private static final String STYLE =
-            "body{font:16px/1.5 system-ui,sans-serif;margin:15vh auto 0;max-width:32em;padding:0 1em;color:#1b1f24;"
-                    + "background:#fff}code{background:#eef1f4;border-radius:4px;padding:.15em .4em}a{color:#0b5cad}"
-                    + "@media(prefers-color-scheme:dark){body{color:#e6e9ed;background:#14171a}"
-                    + "code{background:#262b31}a{color:#7fb8f0}}";
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOT_LOGGED_IN = "You are not logged in";
 
     private ErrorPage() {}
+
+    /** Where the page leads, by a link and, where it goes there by itself, after a second. */
+    private record Way(String address, String text, boolean byItself) {
+
+        private String refresh() {
+            return byItself ? "<meta http-equiv=\"refresh\" content=\"1;url=" + HtmlPage.escaped(address) + "\">" : "";
+        }
+
+        private String link() {
+            return HtmlPage.link(address, text);
+        }
+    }
 
     /**
      * Answers with the page.
@@ -34,26 +36,54 @@ public final class ErrorPage {
     public static void send(
             HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code, @Nullable String again)
             throws IOException {
-        Answers.noStore(request, response);
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        String link = again == null ? "" : "<p><a href=\"" + again + "\">Log in again</a></p>";
-        Answers.body(
-                response,
-                code.status(),
-                "text/html",
-                "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Login failed</title>"
-                        + "<meta name=\"viewport\" content=\"width=device-width\"><style>" + STYLE + "</style></head>"
-                        + "<body><h1>You are not logged in</h1><p>The login could not be completed: <code>"
-                        + code.text() + "</code></p>" + link + "</body></html>");
+        send(request, response, code, NOT_LOGGED_IN, again == null ? null : new Way(again, "Log in again", false));
     }
 
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+    /** Answers with the page, from which the login begins anew by itself; without an address it is the usual one. */
+    public static void sendRestarting(
+            HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code, @Nullable String again)
+            throws IOException {
+        send(request, response, code, NOT_LOGGED_IN, again == null ? null : new Way(again, "Log in again", true));
+    }
+
+    /** Answers somebody who is logged in all the same, with a page that goes on by itself. */
+    public static void sendLoggedIn(
+            HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code, @Nullable String place)
+            throws IOException {
+        send(request, response, code, "You are logged in", place == null ? null : new Way(place, "Go on", true));
+    }
+
+    /** Answers somebody who need not be logged in, with a page that goes on by itself. */
+    public static void sendGoingOn(
+            HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code, String place)
+            throws IOException {
+        send(request, response, code, NOT_LOGGED_IN, new Way(place, "Go on", true));
+    }
+
+    /** Answers with a page that says what has happened and what may be the cause, and leads nowhere. */
+    public static void sendWithCause(HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code)
+            throws IOException {
+        String causes = "<p>" + HtmlPage.escaped(code.meaning()) + "</p><p>" + HtmlPage.escaped(code.cure()) + "</p>";
+        HtmlPage.send(request, response, code.status(), NOT_LOGGED_IN, "", sentence(code) + causes);
+    }
+
+    private static void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Auth0ErrorCode code,
+            String title,
+            @Nullable Way way)
+            throws IOException {
+        HtmlPage.send(
+                request,
+                response,
+                code.status(),
+                title,
+                way == null ? "" : way.refresh(),
+                sentence(code) + (way == null ? "" : way.link()));
+    }
+
+    private static String sentence(Auth0ErrorCode code) {
+        return "<p>The login could not be completed: <code>" + code.text() + "</code></p>";
     }
 }

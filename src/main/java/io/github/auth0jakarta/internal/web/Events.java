@@ -1,10 +1,12 @@
 package io.github.auth0jakarta.internal.web;
 
+import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Tells the application what has happened, by the types of {@code io.github.auth0jakarta.event}. */
 @FunctionalInterface
 public interface Events {
+    Logger LOGGER = System.getLogger(Events.class.getName());
 
     /** Fires an event; what an observer throws comes through. */
     void fire(Object event);
@@ -14,12 +16,11 @@ public interface Events {
         try {
             fire(event);
         } catch (RuntimeException e) {
-            System.getLogger(Events.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "An observer of {0} failed: {1}",
-                            event.getClass().getSimpleName(),
-                            e.getClass().getName());
+            LOGGER.log(
+                    Level.WARNING,
+                    "An observer of {0} failed: {1}",
+                    event.getClass().getSimpleName(),
+                    e.getClass().getName());
         }
     }
 }

@@ -24,6 +24,17 @@ public interface Route {
         };
     }
 
+    /** Returns a route that passes on what is posted. */
+    static Route onlyPost(Route route) {
+        return (request, response) -> {
+            if (request.getMethod().equals("POST")) {
+                route.handle(request, response);
+            } else {
+                methodNotAllowed(request, response, "POST");
+            }
+        };
+    }
+
     /** Answers that the address takes other methods. */
     static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allowed) {
         Answers.noStore(request, response);

@@ -10,6 +10,7 @@ import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.Fakes;
+import io.github.auth0jakarta.testing.NoBeans;
 import io.github.auth0jakarta.testing.Parameters;
 import io.github.auth0jakarta.testing.TestConfigs;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The object graph, made of a configuration and without a container. */
 class Auth0RuntimeTest {
+    static {
+        NoBeans.install();
+    }
+
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
 
     @AfterEach

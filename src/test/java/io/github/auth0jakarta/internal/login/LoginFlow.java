@@ -2,8 +2,10 @@ package io.github.auth0jakarta.internal.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
@@ -11,13 +13,18 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.CallbackHandler;
+import io.github.auth0jakarta.spi.LoginCustomizer;
+import io.github.auth0jakarta.spi.SessionCustomizer;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -37,6 +44,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +52,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of a login as the library puts them together, with a provider, a browser and a clock that stands still. */
@@ -59,6 +69,13 @@ final class LoginFlow implements AutoCloseable {
     final Route loginRoute;
     final Route callbackRoute;
     final Route profileRoute;
+    final SilentLogin silentLogin;
+    final List<Object> events = new ArrayList<>();
+    Consumer<Object> observer = event -> {};
+    LoginCustomizer customizer = (options, request) -> options;
+    CallbackHandler callbackHandler = new CallbackHandler() {};
+
+    SessionCustomizer sessionCustomizer = new SessionCustomizer() {};
 
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable
@@ -66,6 +83,10 @@ final class LoginFlow implements AutoCloseable {
 
     /** What a provider is asked when a login begins. */
     record Asked(Map<String, String> parameters) {
+        static Asked ofAddress(String location) {
+            return new Asked(Parameters.ofQuery(location));
+        }
+
         String state() {
             return Objects.requireNonNull(parameters.get("state"));
         }
@@ -76,12 +97,21 @@ final class LoginFlow implements AutoCloseable {
     }
 
     LoginFlow() {
-        this(List.of(URI.create(APP)));
+        this(settings -> {});
     }
 
     LoginFlow(List<URI> baseUrls) {
-        Auth0Config.Login config =
-                Objects.requireNonNull(TestConfigs.login(provider).read().login());
+        this(settings -> settings.with(
+                "auth0.app-base-url", baseUrls.stream().map(URI::toString).collect(Collectors.joining(","))));
+    }
+
+    /**
+     * @param change of the usual settings
+     */
+    LoginFlow(Consumer<TestConfigs> change) {
+        TestConfigs settings = TestConfigs.login(provider);
+        change.accept(settings);
+        Auth0Config.Login config = Objects.requireNonNull(settings.read().login());
         StrictJson json = new StrictJson();
         IdTokenValidator validator = new IdTokenValidator(
                 new TrustedIssuer(provider.issuer(), new FakeJwks(TestKeys.RSA).signingKeys(time)),
@@ -89,29 +119,65 @@ final class LoginFlow implements AutoCloseable {
                 EnumSet.of(SignatureAlgorithm.RS256),
                 new Lifetime(time, Duration.ofSeconds(60)),
                 json);
-        ApplicationAddress address = new ApplicationAddress(baseUrls);
+        ApplicationAddress address = new ApplicationAddress(config.baseUrls());
+        CookieAttributes attributes = new CookieAttributes("/", null, false, SameSite.LAX, true);
+        LoginExtensions extensions = new LoginExtensions(() -> customizer, () -> callbackHandler, this::receive);
         start = new LoginStart(
-                config, address, provider.metadata(), transactions, new RandomValues(new SeededRandom(2)), time);
-        loginRoute = Route.onlyGet(new LoginRoute(start));
-        callbackRoute = Route.onlyGet(new CallbackRoute(
+                config,
+                address,
+                this::authorizationAddress,
+                transactions,
+                new LoginLoopBreaker(attributes, time),
+                extensions,
+                new RandomValues(new SeededRandom(2)),
+                time);
+        loginRoute = Route.onlyGet(new LoginRoute(start, provider.issuer(), config.requests()));
+        silentLogin = new SilentLogin(
+                start, new CookieAttributes("/", null, false, SameSite.LAX, false), TestSessionCookies.NAME);
+        Route callback = new CallbackRoute(
                 transactions,
                 Duration.ofMinutes(10),
                 new LoginCompletion(
                         config,
+                        address,
                         provider.metadata(),
                         provider.tokenEndpoint(),
                         validator,
                         (idToken, accessToken) -> callerResult == null
                                 ? new CredentialValidationResult(idToken.subject(), Set.of("admin"))
                                 : callerResult,
-                        sessions,
-                        new RandomValues(new SeededRandom(4)),
+                        new LoginSessions(
+                                provider.issuer(),
+                                sessions,
+                                new SessionCustomization(() -> sessionCustomizer),
+                                new RandomValues(new SeededRandom(4)),
+                                extensions.events(),
+                                time),
+                        extensions,
                         time),
-                address,
-                "/auth/login",
-                time));
-        profileRoute =
-                new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json);
+                new CallbackAnswers(config, address, sessions, extensions, new RandomValues(new SeededRandom(5)), time),
+                extensions,
+                time);
+        callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY
+                ? Route.onlyGet(callback)
+                : Route.onlyPost(callback);
+        profileRoute = new ProfileRoute(
+                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json, false);
+    }
+
+    private String authorizationAddress(FormBody parameters) {
+        URI endpoint = provider.metadata().get().authorizationEndpoint();
+        return endpoint + "?client_id=" + TestJwts.CLIENT_ID + "&" + parameters.encoded();
+    }
+
+    private void receive(Object event) {
+        events.add(event);
+        observer.accept(event);
+    }
+
+    /** Returns the events of a type, in order. */
+    <T> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     static TransactionCookies transactions(String purpose, String application) {
@@ -142,6 +208,23 @@ final class LoginFlow implements AutoCloseable {
         Asked asked = asked(response);
         issue(idToken(asked.nonce()));
         return asked;
+    }
+
+    /** Begins a login as the application does; from then on the provider issues tokens for it. */
+    Asked beginBy(LoginOptions options) {
+        Asked asked = beginOnly(options);
+        issue(idToken(asked.nonce()));
+        return asked;
+    }
+
+    /** Begins a login as the application does, and returns what the provider is asked. */
+    Asked beginOnly(LoginOptions options) {
+        FakeResponse response = new FakeResponse();
+        FakeRequest request = FakeRequest.get("/page").cookies(browser.cookies());
+        String location =
+                start.begin(request.servlet(), response.servlet(), options).toString();
+        browser.receive(response.setCookies());
+        return Asked.ofAddress(location);
     }
 
     static Asked asked(FakeResponse redirect) {
@@ -180,6 +263,11 @@ final class LoginFlow implements AutoCloseable {
     /** Logs in with what {@link #idToken} says. */
     void logIn() {
         assertThat(callback("code=c&state=" + begin()).status()).isEqualTo(302);
+    }
+
+    /** Has a request find its session, as the mechanism does. */
+    void restore(FakeRequest request) {
+        RequestSession.restore(sessions, request.servlet(), new FakeResponse().servlet(), any -> true);
     }
 
     Optional<SessionData> session() {

@@ -52,7 +52,7 @@ class LoginRouteTest {
                         Pkce.ofVerifier(transaction.codeVerifier()).challenge())
                 .containsEntry("redirect_uri", LoginFlow.APP + "/auth/callback");
         assertThat(transaction.startedAt()).isEqualTo(flow.time.instant());
-        assertThat(transaction.returnTo()).isEqualTo(LoginFlow.APP + "/");
+        assertThat(transaction.afterwards().returnTo()).isEqualTo(LoginFlow.APP + "/");
     }
 
     @Test
@@ -76,13 +76,14 @@ class LoginRouteTest {
     })
     void handleWhenReturnToIsGivenThenKeptWhereItIsSafe(String returnTo, String expected) {
         LoginFlow.Asked asked = flow.begin("/auth/login?returnTo=" + returnTo);
-        assertThat(flow.transaction(asked).returnTo()).isEqualTo(LoginFlow.APP + expected);
+        assertThat(flow.transaction(asked).afterwards().returnTo()).isEqualTo(LoginFlow.APP + expected);
     }
 
     @Test
-    void handleWhenReturnToComesTwiceThenTheRoot() {
-        LoginFlow.Asked asked = flow.begin("/auth/login?returnTo=/a&returnTo=/b");
-        assertThat(flow.transaction(asked).returnTo()).isEqualTo(LoginFlow.APP + "/");
+    void handleWhenReturnToComesTwiceThenRefused() {
+        FakeResponse response = visit(FakeRequest.get("/auth/login?returnTo=/a&returnTo=/b"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("login.options_invalid");
     }
 
     @Test
@@ -156,7 +157,7 @@ class LoginRouteTest {
         FakeResponse response = new FakeResponse();
         flow.start.beginAndComeBack(FakeRequest.get("/page;v=1/a%20b?c=d&e=%26").servlet(), response.servlet());
         flow.browser.receive(response.setCookies());
-        assertThat(flow.transaction(LoginFlow.asked(response)).returnTo())
+        assertThat(flow.transaction(LoginFlow.asked(response)).afterwards().returnTo())
                 .isEqualTo(LoginFlow.APP + "/page;v=1/a%20b?c=d&e=%26");
     }
 }

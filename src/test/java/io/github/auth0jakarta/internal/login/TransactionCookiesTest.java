@@ -23,13 +23,14 @@ class TransactionCookiesTest {
                 state,
                 "nonce-" + n,
                 "verifier-" + n,
-                "https://app.example/page",
                 "https://app.example/auth/callback",
-                FixedTime.START.plusSeconds(n));
+                FixedTime.START.plusSeconds(n),
+                new Transaction.Request("openid", null, Expectations.NONE),
+                new Transaction.Afterwards("https://app.example/page", Map.of(), null));
     }
 
     private void begin(int n) {
-        browser.receive(transactions.begin(login(n), browser.cookies()));
+        browser.receive(transactions.begin(login(n), browser.cookies()).orElseThrow());
     }
 
     private List<Integer> found() {
@@ -99,7 +100,7 @@ class TransactionCookiesTest {
         for (TransactionCookies stranger :
                 List.of(LoginFlow.transactions("session", "app-1"), LoginFlow.transactions("transaction", "app-2"))) {
             Browser other = new Browser();
-            other.receive(stranger.begin(login(1), other.cookies()));
+            other.receive(stranger.begin(login(1), other.cookies()).orElseThrow());
             assertThat(stranger.find(login(1).state(), other.cookies())).isNotNull();
             assertThat(transactions.find(login(1).state(), other.cookies())).isNull();
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** {@code /u/consent}: takes the user's answer to what a client asks for, and remembers a yes. */
 final class ConsentEndpoint implements FormEndpoint {
 
-    private static final String PATH = "/u/consent";
+    static final String PATH = "/u/consent";
 
     private final LoginFlow flow;
     private final AuthorizationResponder responder;
@@ -34,8 +34,8 @@ final class ConsentEndpoint implements FormEndpoint {
 
     @Override
     public Response handle(Request http) {
-        AuthorizationRequest request = pending.take(http.form().require("ticket"));
         SsoSession session = flow.require(http);
+        AuthorizationRequest request = pending.take(http.form().require("ticket"), PATH, session);
         if (!http.form().contains("accept")) {
             return responder.refuse(
                     request.returnAddress(), OAuth2Error.ACCESS_DENIED.setDescription("User did not authorize"));

@@ -37,16 +37,16 @@ final class LoginEndpoint implements FormEndpoint {
         String ticket = form.require("ticket");
         if (form.contains("deny")) {
             return responder.refuse(
-                    pending.take(ticket).returnAddress(),
+                    pending.take(ticket, PATH, null).returnAddress(),
                     OAuth2Error.ACCESS_DENIED.setDescription("User did not authorize"));
         }
-        AuthorizationRequest request = pending.get(ticket);
+        AuthorizationRequest request = pending.get(ticket, PATH, null);
         String email = form.find("email");
         String password = form.find("password");
         User user = email == null || password == null ? null : directory.login(email, password);
         return user == null
                 ? LoginPage.render(400, ticket, request, email, true)
-                : logIn(http, pending.take(ticket), user);
+                : logIn(http, pending.take(ticket, PATH, null), user);
     }
 
     private Response logIn(Request http, AuthorizationRequest request, User user) {

@@ -41,7 +41,7 @@ final class LoginFlow {
             }
             refuseSilent(request, OIDCError.LOGIN_REQUIRED.getCode());
             String hint = request.appearance().loginHint();
-            return LoginPage.render(200, pending.add(request), request, hint, false);
+            return LoginPage.render(200, pending.add(request, LoginEndpoint.PATH, null), request, hint, false);
         } catch (OAuthException e) {
             return responder.refuse(request.returnAddress(), e.error());
         }
@@ -53,11 +53,11 @@ final class LoginFlow {
             admit(request, user);
             if (request.rules().multiFactor() && !session.multiFactor()) {
                 refuseSilent(request, OIDCError.INTERACTION_REQUIRED.getCode());
-                return SecondFactorEndpoint.form(200, pending.add(request), false);
+                return SecondFactorEndpoint.form(200, pending.add(request, SecondFactorEndpoint.PATH, session), false);
             }
             if (request.asksForConsent() || (request.client().needsConsent() && !choices.hasConsented(user, request))) {
                 refuseSilent(request, OIDCError.CONSENT_REQUIRED.getCode());
-                return ConsentEndpoint.form(pending.add(request), request);
+                return ConsentEndpoint.form(pending.add(request, ConsentEndpoint.PATH, session), request);
             }
             return grant(request, session, user);
         } catch (OAuthException e) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** {@code /u/mfa}: takes the form with the one-time code, which is always {@link Demo#ONE_TIME_CODE}. */
 final class SecondFactorEndpoint implements FormEndpoint {
 
-    private static final String PATH = "/u/mfa";
+    static final String PATH = "/u/mfa";
 
     private final LoginFlow flow;
     private final SsoSessions sessions;
@@ -27,12 +27,12 @@ final class SecondFactorEndpoint implements FormEndpoint {
     @Override
     public Response handle(Request http) {
         String ticket = http.form().require("ticket");
-        pending.get(ticket);
         SsoSession session = flow.require(http);
+        AuthorizationRequest request = pending.get(ticket, PATH, session);
         if (!Demo.ONE_TIME_CODE.equals(http.form().find("code"))) {
             return form(400, ticket, true);
         }
-        AuthorizationRequest request = pending.take(ticket);
+        pending.take(ticket, PATH, session);
         return flow.proceed(request, sessions.stepUp(http, session), directory.require(session.sub()));
     }
 

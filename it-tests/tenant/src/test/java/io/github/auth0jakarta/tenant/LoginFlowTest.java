@@ -60,6 +60,25 @@ class LoginFlowTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/u/mfa", "/u/consent"})
+    void noFormCanBeLeftOut(String path) throws Exception {
+        application.code();
+        Answer password = application.authorize(Map.of("prompt", "login"));
+        assertThat(skip(path, password).pageError()).isEqualTo("400 invalid_request");
+        Answer code = application.authorize(STEP_UP);
+        assertThat(skip("/u/consent", code).pageError()).isEqualTo("400 invalid_request");
+        assertThat(post("/u/mfa", code, "code", Demo.ONE_TIME_CODE).code()).isNotBlank();
+    }
+
+    @Test
+    void formIsOfTheUserItWasShownTo() throws Exception {
+        application.code();
+        Answer consent = application.authorize(Map.of("prompt", "consent"));
+        application.submit(application.authorize(Map.of("prompt", "login")), Demo.BOB_EMAIL, Demo.BOB_PASSWORD);
+        assertThat(post("/u/consent", consent, "accept", "1").pageError()).isEqualTo("400 invalid_request");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {Demo.ORGANIZATION_ID, Demo.ORGANIZATION_NAME})
     void organizationIsToldInBothTokens(String organization) throws Exception {
         Answer tokens = application.tokens(Map.of("organization", organization));
@@ -202,6 +221,12 @@ class LoginFlowTest {
                 TENANT.tokens().idToken(Demo.ALICE_SUB, "third-party", "nonce").sign();
         assertThat(application.authorize(Map.of("id_token_hint", foreign)).redirectError())
                 .isEqualTo("302 invalid_request");
+    }
+
+    private Answer skip(String path, Answer form) throws Exception {
+        return application.browser.post(
+                application.at(path),
+                Map.of("ticket", form.hidden("ticket"), "code", Demo.ONE_TIME_CODE, "accept", "1"));
     }
 
     private Answer post(String path, Answer form, String field, String value) throws Exception {
