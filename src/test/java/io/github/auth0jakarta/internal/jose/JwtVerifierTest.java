@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +194,8 @@ class JwtVerifierTest {
                     "dir",
                     "RS256,none"
                 })
+        @Tag("IT-02")
+        @Tag("IT-03")
         void algorithmThatIsNotAllowedIsRefusedBeforeAnyKeyIsLookedUp(String algorithm) {
             String token = TestJwts.accessToken().header("alg", algorithm).build();
 
@@ -294,6 +297,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("IT-01")
         void signatureOfAnotherKeyIsRefused() {
             for (TestKeys key : List.of(TestKeys.STRANGER_RSA, TestKeys.STRANGER_EC)) {
                 TestJwts token = TestJwts.accessToken().signedBy(key);
@@ -337,6 +341,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("IT-13")
         void withoutKidTheFittingKeysAreTriedInTurn() {
             provider.publish(TestKeys.ROTATED_RSA, TestKeys.RSA);
             TestJwts token = TestJwts.accessToken();
@@ -442,6 +447,7 @@ class JwtVerifierTest {
     }
 
     @Test
+    @Tag("IT-14")
     void rotationJustBeforeSigningIsNoticed() {
         verifier.verify(TestJwts.accessToken().build());
         time.advance(Duration.ofMinutes(1));

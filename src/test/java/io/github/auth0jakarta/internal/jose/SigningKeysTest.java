@@ -26,6 +26,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("IT-13")
         void withoutKidEveryFittingKeyIsACandidate() {
             provider.publish(TestKeys.RSA, TestKeys.EC, TestKeys.ROTATED_RSA);
 
@@ -204,6 +206,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("IT-14")
         void newKeyIsFetchedAtOnce() {
             provider.publish(TestKeys.RSA, TestKeys.ROTATED_RSA);
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,7 @@ class IdTokenSpecTest {
     @DisplayName("1. If the ID Token is encrypted, decrypt it")
     class Step1 {
         @Test
+        @Tag("IT-24")
         void notSupported_encryptedTokenIsRefused() {
             assertRefused(Auth0ErrorCode.ID_TOKEN_ENCRYPTED, () -> validator.validate("e30.AA.AA.AA.AA", LOGIN));
         }
@@ -103,11 +105,13 @@ class IdTokenSpecTest {
                     "https://",
                     "null"
                 })
+        @Tag("IT-04")
         void otherIssuerIsRefused(String issuer) {
             refused(Auth0ErrorCode.ID_TOKEN_ISSUER_MISMATCH, TestJwts.idToken().claim("iss", issuer));
         }
 
         @Test
+        @Tag("IT-04")
         void missingIssuerIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("iss"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("iss", null));
@@ -124,12 +128,14 @@ class IdTokenSpecTest {
     @DisplayName("3. The aud Claim contains the client_id, and no audiences that are not trusted")
     class Step3 {
         @Test
+        @Tag("IT-05")
         void listOfOneIsAccepted() {
             accepted(TestJwts.idToken().claim("aud", List.of(TestJwts.CLIENT_ID)));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"client-2", "client", "client-11", "CLIENT-1", " client-1", "client-1 ", "*"})
+        @Tag("IT-05")
         void otherAudienceIsRefused(String audience) {
             refused(
                     Auth0ErrorCode.ID_TOKEN_AUDIENCE_MISMATCH,
@@ -140,12 +146,14 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-05")
         void missingAudienceIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("aud"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("aud", null));
         }
 
         @Test
+        @Tag("IT-05")
         void malformedAudienceIsRefused() {
             for (Object audience : List.of("", 1, List.of(), List.of(1), List.of(""), Map.of(TestJwts.CLIENT_ID, 1))) {
                 refused(
@@ -155,6 +163,7 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-23")
         void accessTokenIsNoIdToken() {
             refused(
                     Auth0ErrorCode.ID_TOKEN_AUDIENCE_MISMATCH,
@@ -163,6 +172,7 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-23")
         void logoutTokenIsNoIdToken() {
             Map<String, Object> events = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
 
@@ -177,11 +187,13 @@ class IdTokenSpecTest {
         private final TestJwts several = TestJwts.idToken().claim("aud", List.of("client-2", TestJwts.CLIENT_ID));
 
         @Test
+        @Tag("IT-06")
         void severalAudiencesWithAuthorizedPartyAreAccepted() {
             accepted(several.claim("azp", TestJwts.CLIENT_ID));
         }
 
         @Test
+        @Tag("IT-06")
         void severalAudiencesWithoutAuthorizedPartyAreRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_AUTHORIZED_PARTY_MISMATCH, several);
         }
@@ -197,6 +209,7 @@ class IdTokenSpecTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"client-2", "CLIENT-1", "client-1 "})
+        @Tag("IT-06")
         void otherAuthorizedPartyIsRefused(String azp) {
             refused(
                     Auth0ErrorCode.ID_TOKEN_AUTHORIZED_PARTY_MISMATCH,
@@ -214,6 +227,7 @@ class IdTokenSpecTest {
     @DisplayName("6. The signature is validated with the keys of the Issuer, even though the token came over TLS")
     class Step6 {
         @Test
+        @Tag("IT-01")
         void signatureOfAnotherKeyIsRefused() {
             refused(
                     Auth0ErrorCode.ID_TOKEN_SIGNATURE_INVALID,
@@ -221,11 +235,13 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-01")
         void keyOfAStrangerIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_KEY_UNKNOWN, TestJwts.idToken().signedBy(TestKeys.STRANGER_RSA));
         }
 
         @Test
+        @Tag("IT-02")
         void unsignedTokenIsRefused() {
             String signed = TestJwts.idToken().header("alg", "none").build();
             String unsigned = signed.substring(0, signed.lastIndexOf('.') + 1);
@@ -240,6 +256,8 @@ class IdTokenSpecTest {
     class Step7 {
         @ParameterizedTest
         @ValueSource(strings = {"RS384", "PS256", "HS256", "none"})
+        @Tag("IT-02")
+        @Tag("IT-03")
         void otherAlgorithmIsRefused(String algorithm) {
             refused(
                     Auth0ErrorCode.ID_TOKEN_ALGORITHM_NOT_ALLOWED,
@@ -247,6 +265,7 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-03")
         void otherAlgorithmWithItsOwnGoodKeyIsRefused() {
             refused(
                     Auth0ErrorCode.ID_TOKEN_ALGORITHM_NOT_ALLOWED,
@@ -268,11 +287,13 @@ class IdTokenSpecTest {
     class Step9 {
         @ParameterizedTest
         @CsvSource({"-1, false", "0, false", "1, true", "60, true", "3600, true"})
+        @Tag("IT-07")
         void expiryIsComparedWithinTheSkew(long secondsAfterSkew, boolean good) {
             check(Auth0ErrorCode.ID_TOKEN_EXPIRED, "exp", NOW - SKEW + secondsAfterSkew, good);
         }
 
         @Test
+        @Tag("IT-07")
         void missingExpiryIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("exp"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("exp", null));
@@ -307,6 +328,7 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-08")
         void missingIssueTimeIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("iat"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("iat", null));
@@ -314,6 +336,7 @@ class IdTokenSpecTest {
 
         @ParameterizedTest
         @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_DATES")
+        @Tag("IT-08")
         void issueTimeThatIsNoDateIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("iat", value));
         }
@@ -324,11 +347,13 @@ class IdTokenSpecTest {
     class Step11 {
         @ParameterizedTest
         @ValueSource(strings = {"other", "N-0S6_WzA2Mj", "n-0S6_WzA2M", "n-0S6_WzA2Mjx", "n-0S6_WzA2Mj ", "null"})
+        @Tag("IT-10")
         void otherNonceIsRefused(String nonce) {
             refused(Auth0ErrorCode.ID_TOKEN_NONCE_MISMATCH, TestJwts.idToken().claim("nonce", nonce));
         }
 
         @Test
+        @Tag("IT-10")
         void missingNonceIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("nonce"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("nonce", null));
@@ -339,11 +364,13 @@ class IdTokenSpecTest {
 
         @ParameterizedTest
         @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @Tag("IT-10")
         void nonceThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("nonce", value));
         }
 
         @Test
+        @Tag("IT-11")
         void tokenCannotSwitchTheCheckOff() {
             refused(
                     Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING,
@@ -373,6 +400,7 @@ class IdTokenSpecTest {
 
         @ParameterizedTest
         @CsvSource({"-1, false", "0, true", "1, true", "3600, true"})
+        @Tag("IT-17")
         void authenticationIsNotOlderThanMaxAgeWithinTheSkew(long secondsAfterLimit, boolean good) {
             TestJwts token = TestJwts.idToken().claim("auth_time", NOW - 3600 - SKEW + secondsAfterLimit);
             if (good) {
@@ -425,6 +453,7 @@ class IdTokenSpecTest {
                     "77QmUPtjPfzWtF2AnpK9R",
                     "77qMupTJpFZwTf2aNPk9rq"
                 })
+        @Tag("IT-12")
         void otherHashIsRefused(String hash) {
             refused(
                     Auth0ErrorCode.ID_TOKEN_ACCESS_TOKEN_HASH_MISMATCH,
@@ -449,6 +478,7 @@ class IdTokenSpecTest {
         }
 
         @Test
+        @Tag("IT-09")
         void missingSubjectIsRefused() {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MISSING, TestJwts.idToken().without("sub"));
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("sub", null));
@@ -456,6 +486,7 @@ class IdTokenSpecTest {
 
         @ParameterizedTest
         @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @Tag("IT-09")
         void subjectThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("sub", value));
         }

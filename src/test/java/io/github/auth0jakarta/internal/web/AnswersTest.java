@@ -6,6 +6,7 @@ import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({"GET, 302", "HEAD, 302", "POST, 303", "PUT, 303"})
+    @Tag("AR-19")
     void redirectWhenSentThenTheNextRequestIsAGetAndTheAnswerHasBegun(String method, int status) throws IOException {
         Answers.redirect(FakeRequest.of(method, "/").servlet(), response.servlet(), "https://app.example/");
         assertThat(response.status()).isEqualTo(status);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ErrorPageTest {
@@ -39,12 +40,15 @@ class ErrorPageTest {
     }
 
     @Test
+    @Tag("CB-13")
     void sendWhenTheRequestHasSomethingToSayThenNotRepeated() throws IOException {
         send(null);
         assertThat(response.body()).doesNotContain("reflected");
     }
 
     @Test
+    @Tag("HC-05")
+    @Tag("CS-09")
     void sendWhenSentThenNoCacheNoReferrerAndOnlyItsOwnStyle() throws Exception {
         send(null);
         assertThat(response.isNoStore()).isTrue();

@@ -21,6 +21,7 @@ class NoStoreResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Cache-Control", "cache-control", "CACHE-CONTROL"})
+    @Tag("HC-01")
     void setHeaderWhenASessionCookieWasSetThenCachingStaysOff(String name) {
         setSessionCookie();
         response.setHeader(name, "public, max-age=600");
@@ -73,6 +74,7 @@ class NoStoreResponseTest {
     }
 
     @Test
+    @Tag("HC-01")
     void setHeaderWhenTheSessionCookieComesLaterThenItWinsAllTheSame() {
         response.setHeader("Cache-Control", "public, max-age=600");
         setSessionCookie();

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-01")
     void wrongStateIsRefused() {
         String callback = callbackUrl().replaceAll("state=[^&]*", "state=wrong");
 
@@ -45,6 +47,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-02")
     void missingStateIsRefused() {
         String callback = callbackUrl().replaceAll("state=[^&]*&?", "");
 
@@ -53,6 +56,9 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-03")
+    @Tag("CB-04")
+    @Tag("CS-01")
     void stateOfAnotherBrowserIsRefused() {
         HttpBrowser victim = new HttpBrowser();
         victim.open(APP + "/page");
@@ -65,6 +71,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-05")
     void replayIsRefusedWithoutAnotherTokenCallAndTheSessionGoesOn() {
         String callback = callbackUrl();
         HttpBrowser thief = browser.copy();
@@ -82,6 +89,8 @@ class CallbackIT extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "?code=abc", "?state=abc", "?code=a&state=b&code=c", "?access_token=a&id_token=b"})
+    @Tag("CB-17")
+    @Tag("CS-01")
     void uninvitedAnswerIsRefused(String query) {
         Answer answer = browser.visit(CALLBACK + query);
 
@@ -92,6 +101,7 @@ class CallbackIT extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"&state=x", "&code=x"})
+    @Tag("CB-16")
     void repeatedParameterIsRefused(String further) {
         Answer answer = browser.visit(callbackUrl() + further);
 
@@ -101,6 +111,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-08")
     void wrongIssuerInTheAnswerIsRefused() {
         String callback = callbackUrl().replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fevil.example%2F");
 
@@ -109,6 +120,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-13")
     void textOfAnAttackerIsNotShown() {
         Answer answer = browser.visit(
                 CALLBACK + "?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E&error_description=%3Cb%3Ehello&state=x");
@@ -121,6 +133,7 @@ class CallbackIT extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD", "OPTIONS", "PUT"})
+    @Tag("CB-22")
     void otherMethodsDoNotUseUpTheLogin(String method) {
         String callback = callbackUrl();
 
@@ -131,6 +144,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-24")
     void prefetchDoesNotUseUpTheLogin() {
         String callback = callbackUrl();
 
@@ -154,6 +168,11 @@ class CallbackIT extends ClientTest {
 
     @ParameterizedTest
     @MethodSource("spoilt")
+    @Tag("IT-01")
+    @Tag("IT-04")
+    @Tag("IT-05")
+    @Tag("IT-07")
+    @Tag("IT-10")
     void spoiltIdTokenMakesNoSession(Spoilt spoilt) {
         String callback = callbackUrl();
         tenant.hooks().nextIdToken(spoilt.spoil());
@@ -166,6 +185,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-21")
     void failingProviderMakesNoSessionAndNoServerError() {
         String callback = callbackUrl();
         tenant.faults().inject("/oauth/token", Fault.status(500));
@@ -177,6 +197,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-21")
     void failedLoginLeavesAnExistingSessionAsItWas() {
         logInAsAlice(browser);
 
@@ -186,6 +207,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-25")
     void codeIsGoneFromTheAddressAfterwards() {
         Answer answer = browser.visit(callbackUrl());
 
@@ -195,6 +217,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("AR-06")
     void transactionCookieTellsNothingAndIsRemovedAtTheEnd() {
         String callback = callbackUrl();
         SetCookie cookie = browser.cookies().startingWith(TRANSACTION_COOKIE).get(0);
@@ -209,6 +232,7 @@ class CallbackIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-28")
     void loginsInFlightAreBounded() {
         for (int i = 0; i < 12; i++) {
             browser.visit(APP + "/page?i=" + i);

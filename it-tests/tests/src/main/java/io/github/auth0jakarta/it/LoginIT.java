@@ -9,6 +9,7 @@ import io.github.auth0jakarta.tenant.LoggedRequest;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Login with the authorization code flow. */
@@ -49,6 +50,8 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("AR-01")
+    @Tag("AR-02")
     void authorizationRequestAsksForACodeWithStateNonceAndPkce() {
         browser.open(APP + "/page");
 
@@ -67,6 +70,7 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-18")
     void codeIsExchangedOnceInTheBodyOfAPost() {
         logInAsAlice(browser);
 
@@ -81,6 +85,7 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("AR-09")
     void queryParametersOfTheLoginRouteCannotReplaceThoseOfTheProtocol() {
         browser.open(APP + "/auth/login?client_id=x&redirect_uri=https%3A%2F%2Fevil.example&response_type=token"
                 + "&state=a&nonce=b&code_challenge=c&code_challenge_method=plain&scope=admin&audience=other");
@@ -97,6 +102,8 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("AR-07")
+    @Tag("AR-08")
     void forwardedHeadersDoNotMoveTheRedirectUri() {
         Map<String, String> headers = Map.of(
                 "X-Forwarded-Host", "evil.example",
@@ -128,6 +135,7 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-12")
     void whenTheUserDeclinesThenAPageSaysSoAndNobodyIsLoggedIn() {
         Answer refused = browser.submit(browser.open(APP + "/page").form().with("deny", "1"));
 
@@ -151,6 +159,7 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-27")
     void loginsInTwoTabsBothEndWhereTheyBegan() {
         Answer first = browser.open(APP + "/page?tab=1");
         Answer second = browser.open(APP + "/page?tab=2");
@@ -165,6 +174,7 @@ class LoginIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-20")
     void loginAsSomebodyElseLeavesNothingOfTheFirst() {
         logInAsAlice(browser);
         Answer login = browser.visit(APP + "/auth/login?prompt=login");

@@ -7,6 +7,7 @@ import io.github.auth0jakarta.it.browser.RequestKind;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,18 +35,21 @@ class NavigationIT extends ClientTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FETCH", "XHR", "PREFETCH", "IMAGE"})
+    @Tag("AR-16")
     void pageRefusesWhatNobodyLooksAt(RequestKind kind) {
         assertRefused(browser.get(kind, APP + "/page"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FETCH", "XHR", "PREFETCH", "IMAGE", "PROGRAM"})
+    @Tag("AR-16")
     void apiRefuses(RequestKind kind) {
         assertRefused(browser.get(kind, APP + "/api/me"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/test/admin", "/constraint/x", "/api/orders"})
+    @Tag("AR-17")
     void postIsRefused(String path) {
         assertRefused(browser.post(RequestKind.NAVIGATION, APP + path, Map.of("a", "b")));
     }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,8 @@ class ReturnToIT extends ClientTest {
                 "//evil%E3%80%82example",
                 " https://evil.example/"
             })
+    @Tag("OR-01")
+    @Tag("OR-02")
     void attackEndsOnOurOrigin(String target) {
         String encoded = URLEncoder.encode(target, StandardCharsets.UTF_8);
         logInAsAlice(browser);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("SC-01")
     void isHttpOnlyLaxAndForOurHostOnly() {
         logInAsAlice(browser);
 
@@ -45,6 +47,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-19")
     void changesWithEachLogin() {
         logInAsAlice(browser);
         String first = sessionCookies().get(0).value();
@@ -55,6 +58,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("SC-04")
     void tamperedCookieIsNoSessionAndNoError() {
         logInAsAlice(browser);
         SetCookie cookie = sessionCookies().get(0);
@@ -73,6 +77,7 @@ class SessionCookieIT extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "AAAA", "rO0ABXNyABFqYXZh", "{}", "%00", "\"quoted\"", "a.b.c.d.e"})
+    @Tag("SC-06")
     void garbageIsNoSessionAndNoError(String value) {
         logInAsAlice(browser);
         browser.cookies().tamper(sessionCookies().get(0).name(), value);
@@ -82,6 +87,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("SC-05")
     void truncatedOrDoubledValueIsNoSession() {
         logInAsAlice(browser);
         SetCookie cookie = sessionCookies().get(0);
@@ -99,6 +105,8 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-29")
+    @Tag("SC-08")
     void transactionCookieCannotStandInForIt() {
         browser.visit(APP + "/page");
         String transaction =
@@ -112,6 +120,8 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("CB-29")
+    @Tag("SC-08")
     void itCannotStandInForATransactionCookie() {
         String callback = logInUpToCallback(browser).location().orElseThrow().toString();
         HttpBrowser other = new HttpBrowser();
@@ -129,6 +139,7 @@ class SessionCookieIT extends ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/login", "/auth/callback", "/auth/logout", "/auth/profile"})
+    @Tag("HC-04")
     void routesAreNeverCached(String route) {
         Answer anonymous = browser.visit(APP + route);
         logInAsAlice(browser);
@@ -139,6 +150,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("HC-01")
     void answersThatSetTheCookieAreNeverCached() {
         logInAsAlice(browser);
         browser.visit(APP + "/page");
@@ -153,6 +165,7 @@ class SessionCookieIT extends ClientTest {
     }
 
     @Test
+    @Tag("SC-25")
     void profileTellsAScriptWhoIsLoggedIn() {
         assertThat(browser.get(RequestKind.FETCH, APP + "/auth/profile").status())
                 .isIn(204, 401);
