@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class CookieSecretTest {
                 "0123456789abcde0123456789abcde01",
                 "00000000000000000000000000000000000000001234567",
             })
+    @Tag("SC-03")
     void weaknessOfWhenWeakThenNamedAndRefused(String text) {
         assertThat(CookieSecret.weaknessOf(text)).isPresent();
         assertThatThrownBy(() -> CookieSecret.of(text))

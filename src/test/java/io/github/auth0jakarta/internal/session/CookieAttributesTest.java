@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0jakarta.internal.config.SameSite;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class CookieAttributesTest {
                 "/,      -,           false, session",
                 "/shop,  example.com, false, session",
             })
+    @Tag("SC-01")
     void nameOfWhenAttributesAllowThenPrefixed(String path, String domain, boolean secure, String expected) {
         CookieAttributes attributes = new CookieAttributes(path, domain, secure, SameSite.LAX, true);
         assertThat(attributes.nameOf("session")).isEqualTo(expected);
@@ -32,6 +34,7 @@ class CookieAttributesTest {
     }
 
     @Test
+    @Tag("SC-01")
     void setWhenStrongestThenAllAttributes() {
         assertThat(STRONGEST.set("__Host-session", "abc", Duration.ofHours(1)))
                 .isEqualTo("__Host-session=abc; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax");
