@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.testing.FakeRequest;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,8 +51,10 @@ class RoutesTest {
                 "/auth/%6cogin",
                 "/auth/../auth/login",
                 "/page?/auth/login",
+                "/auth/login/x.css",
                 "/page/auth/login"
             })
+    @Tag("HC-07")
     void findWhenThePathIsAnotherThenNone(String path) {
         assertThat(ROUTES.find(FakeRequest.get(path).servlet())).isNull();
     }

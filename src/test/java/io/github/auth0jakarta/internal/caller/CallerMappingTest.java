@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ class CallerMappingTest {
     private static final CallerMapping MAPPING = new CallerMapping("email", List.of("permissions", ROLES));
 
     @Test
+    @Tag("IT-22")
     void nameWhenTheClaimIsThereThenItsTextExactly() {
         assertThat(MAPPING.name(Map.of("email", " Ada@Example "), "auth0|1")).isEqualTo(" Ada@Example ");
     }
@@ -53,6 +55,7 @@ class CallerMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Admin", " admin", "admin ", "ADMIN", "ad\u0000min", "Österreich", "a b", "a,b"})
+    @Tag("IT-22")
     void groupsWhenTextIsUnusualThenKeptExactly(String group) {
         assertThat(MAPPING.groups(Map.of("permissions", List.of(group)))).containsExactly(group);
     }

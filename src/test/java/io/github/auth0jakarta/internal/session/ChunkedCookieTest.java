@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,7 @@ class ChunkedCookieTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 1, 5 * CHUNK - 1, 5 * CHUNK})
+    @Tag("SC-10")
     void readWhenWrittenThenSameValueInCookiesThatBrowsersTake(int length) {
         List<String> headers = write(length, RequestCookies.NONE);
         assertThat(headers).hasSize((length + CHUNK - 1) / CHUNK).allMatch(header -> header.length() <= 4_096);
@@ -73,6 +75,7 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-10")
     void writeWhenTooLongThenRefused() {
         assertThat(ChunkedCookie.fits(value(5 * CHUNK))).isTrue();
         assertThat(ChunkedCookie.fits(value(5 * CHUNK + 1))).isFalse();
@@ -88,11 +91,13 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-19")
     void readWhenTwoOfTheSameNameThenTheFirst() {
         assertThat(cookie.read(cookies(NAME, "A", NAME, "B"))).contains("A");
     }
 
     @Test
+    @Tag("SC-19")
     void readWhenSingleAndChunksThenTheSingle() {
         assertThat(cookie.read(cookies(chunk(0), "x", chunk(1), "y", NAME, "A")))
                 .contains("A");
@@ -105,6 +110,7 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-05")
     void readWhenChunkMissingThenEmpty() {
         assertThat(cookie.read(cookies(chunk(0), "a", chunk(2), "c"))).isEmpty();
         assertThat(cookie.read(cookies(chunk(1), "b", chunk(2), "c"))).isEmpty();
@@ -112,12 +118,15 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-05")
     void readWhenChunkTwiceThenEmptyEvenIfEqual() {
         assertThat(cookie.read(cookies(chunk(0), "a", chunk(1), "b", chunk(1), "b")))
                 .isEmpty();
     }
 
     @Test
+    @Tag("SC-05")
+    @Tag("SC-11")
     void readWhenMoreChunksThanAreWrittenThenEmpty() {
         RequestCookies six =
                 cookies(chunk(0), "a", chunk(1), "b", chunk(2), "c", chunk(3), "d", chunk(4), "e", chunk(5), "f");
@@ -127,6 +136,7 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-11")
     void readWhenHugeNumberThenItCostsNothingAndChangesNothing() {
         String huge = NAME + "__99999999";
         assertThat(cookie.read(cookies(huge, "x"))).isEmpty();
@@ -139,6 +149,7 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-12")
     void writeWhenValueShrinksOrGrowsThenNothingStaleIsLeft() {
         RandomGenerator random = SeededRandom.of(2);
         Browser browser = new Browser();
@@ -164,6 +175,8 @@ class ChunkedCookieTest {
     }
 
     @Test
+    @Tag("SC-12")
+    @Tag("LO-02")
     void clearWhenCarriedThenAllDeletedAsTheyWereSet() {
         assertThat(cookie.clear(cookies(chunk(1), "b", NAME, "x", chunk(12), "old", NAME, "again")))
                 .containsExactly(
@@ -189,6 +202,7 @@ class ChunkedCookieTest {
 
     /** SC-05: whatever is done with the pieces of sealed sessions, none comes out but a whole one. */
     @Test
+    @Tag("SC-05")
     void openWhenChunksOfSealedSessionsAreSwappedOrMixedThenEmpty() {
         CookieSeal seal = new CookieSeal(List.of(TestSecrets.NEW), "session", "app", new SecureRandom());
         List<String> first = sealedChunks(seal, 'a');

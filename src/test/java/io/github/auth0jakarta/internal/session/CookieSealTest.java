@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-02")
     void sealWhenCalledThenVersionNonceCiphertextTagInCookieCharacters() {
         String value = seal.seal(NAME, PLAINTEXT);
         assertThat(value).matches("[A-Za-z0-9_-]+");
@@ -73,6 +75,8 @@ class CookieSealTest {
 
     /** An independent reading of the format, so that no change of it goes unnoticed. */
     @Test
+    @Tag("SC-02")
+    @Tag("SC-07")
     void sealWhenReadByTheDocumentedFormatThenSameContent() throws GeneralSecurityException {
         byte[] sealed = decode(seal.seal(NAME, PLAINTEXT));
         byte[] key = Hkdf.derive(
@@ -90,6 +94,8 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-04")
+    @Tag("F-26")
     void openWhenAnyBitOfTheTextIsFlippedThenEmpty() {
         char[] value = seal.seal(NAME, new byte[739]).toCharArray();
         assertThat(value).hasSize(1_024);
@@ -107,6 +113,8 @@ class CookieSealTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 739})
+    @Tag("SC-04")
+    @Tag("F-26")
     void openWhenAnyBitOfTheBytesIsFlippedThenEmpty(int length) {
         byte[] sealed = decode(seal.seal(NAME, new byte[length]));
         int accepted = 0;
@@ -132,6 +140,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-05")
     void openWhenCutAnywhereThenEmpty() {
         byte[] sealed = decode(seal.seal(NAME, PLAINTEXT));
         for (int length = 0; length < sealed.length; length++) {
@@ -144,6 +153,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-05")
     void openWhenTagIsEmptyOrZeroThenEmpty() {
         byte[] sealed = decode(seal.seal(NAME, PLAINTEXT));
         byte[] withoutTag = Arrays.copyOf(sealed, sealed.length - 16);
@@ -168,6 +178,8 @@ class CookieSealTest {
                 "AQ==",
                 "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
+    @Tag("SC-06")
+    @Tag("SC-07")
     void openWhenNotSealedAtAllThenEmpty(String value) {
         assertThat(seal.open(NAME, value)).isEmpty();
     }
@@ -194,6 +206,9 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-08")
+    @Tag("SC-20")
+    @Tag("CB-29")
     void openWhenOtherPurposeNameOrApplicationThenEmpty() {
         String value = seal.seal(NAME, PLAINTEXT);
         assertThat(seal("transaction", APPLICATION, TestSecrets.NEW).open(NAME, value))
@@ -213,6 +228,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-09")
     void openWhenOldSecretThenContentAndFlag() {
         String value = seal("session", APPLICATION, TestSecrets.OLD).seal(NAME, PLAINTEXT);
         Optional<CookieSeal.Opened> opened =
@@ -224,6 +240,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-09")
     void openWhenSecretIsRemovedThenEmpty() {
         String value = seal("session", APPLICATION, TestSecrets.OLD).seal(NAME, PLAINTEXT);
         assertThat(seal.open(NAME, value)).isEmpty();
@@ -237,6 +254,7 @@ class CookieSealTest {
     }
 
     @Test
+    @Tag("SC-02")
     void sealWhenCalledAHundredThousandTimesThenNoNonceTwice() {
         Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 100_000; i++) {

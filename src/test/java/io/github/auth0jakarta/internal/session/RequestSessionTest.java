@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RequestSessionTest {
@@ -64,6 +65,7 @@ class RequestSessionTest {
     }
 
     @Test
+    @Tag("HC-01")
     void restoreWhenAWriteIsDueThenWrittenAndKeptOutOfCaches() {
         logIn(session(100));
         time.advance(Duration.ofHours(1));
@@ -74,6 +76,38 @@ class RequestSessionTest {
 
         assertThat(restored().updatedAt()).isEqualTo(time.instant());
         assertThat(response.isNoStore()).isTrue();
+    }
+
+    @Test
+    @Tag("SC-21")
+    void restoreWhenAHundredPagesAreReadInAMinuteThenNoCookieIsSet() {
+        logIn(session(100));
+        for (int page = 0; page < 100; page++) {
+            FakeResponse response = new FakeResponse();
+            RequestSession.restore(cookies, request().servlet(), response.servlet(), any -> true);
+            assertThat(response.setCookies()).isEmpty();
+            time.advance(Duration.ofMillis(590));
+        }
+    }
+
+    @Test
+    @Tag("HC-03")
+    void restoreWhenThereIsASessionThenTheAnswerVariesByCookie() {
+        logIn(session(100));
+        FakeResponse response = new FakeResponse();
+        RequestSession.restore(cookies, request().servlet(), response.servlet(), any -> true);
+        assertThat(response.header("Vary")).isEqualTo("Cookie");
+    }
+
+    @Test
+    void restoreWhenCalledTwiceForARequestThenTheSessionIsReadOnce() {
+        logIn(session(100));
+        FakeRequest request = request();
+        RequestSession first =
+                RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet(), any -> true);
+        assertThat(RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet(), any -> true))
+                .isNotNull()
+                .isSameAs(first);
     }
 
     @Test
@@ -91,6 +125,8 @@ class RequestSessionTest {
     }
 
     @Test
+    @Tag("CB-19")
+    @Tag("SC-12")
     void beginWhenAnotherSessionWasCarriedThenReplacedWithoutLeftovers() {
         logIn(session(9_000));
         SessionData next =
@@ -101,6 +137,8 @@ class RequestSessionTest {
     }
 
     @Test
+    @Tag("SC-12")
+    @Tag("LO-02")
     void endWhenCalledThenGoneFromBrowserAndRequest() {
         logIn(session(9_000));
         FakeRequest request = request();
@@ -125,6 +163,7 @@ class RequestSessionTest {
     }
 
     @Test
+    @Tag("SC-10")
     void writeWhenTooLargeThenRefusedAndAsItWas() {
         logIn(session(100));
         FakeRequest request = request();

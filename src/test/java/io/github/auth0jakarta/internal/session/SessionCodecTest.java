@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,11 +87,12 @@ class SessionCodecTest {
                 "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA",
                 "{\"@class\":\"javax.naming.InitialContext\"}",
                 "[\"java.lang.Runtime\",{}]",
-                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}x",
-                "{\"v\":2,\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
-                "{\"v\":1,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}",
-                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\\ud800\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1}"
+                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1,\"change\":1}x",
+                "{\"v\":2,\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1,\"change\":1}",
+                "{\"v\":1,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1,\"change\":1}",
+                "{\"v\":2,\"id\":\"i\",\"sub\":\"b\",\"iat\":1,\"id_token\":\"a\\ud800\",\"access_tokens\":[],\"name\":\"b\",\"groups\":[],\"created\":1,\"updated\":1,\"change\":1}"
             })
+    @Tag("SC-06")
     void decodeWhenHostileThenEmpty(String json) {
         assertThat(decode(json)).isEmpty();
     }

@@ -40,12 +40,14 @@ class SessionCookiesTest {
     }
 
     @Test
+    @Tag("SC-18")
     void restoreWhenTheCookieIsNotOursThenEmpty() {
         RequestCookies garbage = new RequestCookies(List.of(Map.entry(TestSessionCookies.NAME, "garbage")));
         assertThat(sessions.restore(garbage)).isEmpty();
     }
 
     @Test
+    @Tag("SC-20")
     void restoreWhenSealedByAStrangerThenEmpty() {
         write(TestSessionCookies.of(time, TestSecrets.OLD), DATA);
         assertThat(sessions.restore(browser.cookies())).isEmpty();

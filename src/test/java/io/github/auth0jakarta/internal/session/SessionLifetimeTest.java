@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.auth0jakarta.testing.TestSessions;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class SessionLifetimeTest {
         "PT60H, PT72H,            false",
         "PT60H, PT84H,            false",
     })
+    @Tag("SC-13")
     void isAliveWhenRollingThenUntilInactivityOrAbsoluteEnd(String updated, String now, boolean alive) {
         SessionData session = TestSessions.updatedAt(afterLogin(updated));
         assertThat(rolling.isAlive(session, afterLogin(now))).isEqualTo(alive);
@@ -53,6 +55,7 @@ class SessionLifetimeTest {
     }
 
     @Test
+    @Tag("SC-13")
     void isAliveWhenUsedEveryMinuteThenNeverPastTheAbsoluteEnd() {
         SessionData session = TestSessions.least();
         Instant now = LOGIN_TIME;
@@ -66,12 +69,40 @@ class SessionLifetimeTest {
     }
 
     @Test
+    @Tag("SC-24")
     void isAliveWhenClockGoesBackTenMinutesThenAlive() {
         Instant before = LOGIN_TIME.minusSeconds(600);
         assertThat(rolling.isAlive(TestSessions.least(), before)).isTrue();
         assertThat(fixed.isAlive(TestSessions.least(), before)).isTrue();
         assertThat(rolling.isWriteDue(TestSessions.least(), before)).isFalse();
         assertThat(rolling.maxAge(TestSessions.least(), before)).isEqualTo(INACTIVITY.plusSeconds(600));
+    }
+
+    @Test
+    void latestEndOfWhenTheProviderSetsACeilingThenHalfAMinuteBeforeItUnlessTheAbsoluteEndIsEarlier() {
+        assertThat(rolling.latestEndOf(withCeiling(LOGIN_TIME.plusSeconds(3_600))))
+                .isEqualTo(LOGIN_TIME.plusSeconds(3_570));
+        assertThat(rolling.latestEndOf(withCeiling(LOGIN_TIME.plus(ABSOLUTE).plusSeconds(31))))
+                .isEqualTo(LOGIN_TIME.plus(ABSOLUTE));
+        SessionData session = withCeiling(LOGIN_TIME.plusSeconds(3_600));
+        assertThat(fixed.isAlive(session, LOGIN_TIME.plusSeconds(3_569))).isTrue();
+        assertThat(fixed.isAlive(session, LOGIN_TIME.plusSeconds(3_570))).isFalse();
+        assertThat(rolling.maxAge(session, LOGIN_TIME.plusSeconds(3_500))).isEqualTo(Duration.ofSeconds(70));
+    }
+
+    private static SessionData withCeiling(Instant ceiling) {
+        SessionData.Login login = TestSessions.least().login();
+        return TestSessions.least()
+                .withLogin(new SessionData.Login(
+                        login.idToken(),
+                        login.subject(),
+                        login.callerName(),
+                        login.groups(),
+                        login.sid(),
+                        login.issuedAt(),
+                        login.createdAt(),
+                        ceiling,
+                        login.hiddenClaims()));
     }
 
     @Test
@@ -92,6 +123,7 @@ class SessionLifetimeTest {
 
     @ParameterizedTest
     @CsvSource({"PT59S, false", "PT59.999S, false", "PT60S, true", "PT2H, true"})
+    @Tag("SC-21")
     void isWriteDueWhenRollingThenAfterAMinute(String sinceWrite, boolean due) {
         assertThat(rolling.isWriteDue(TestSessions.least(), afterLogin(sinceWrite)))
                 .isEqualTo(due);

@@ -30,6 +30,7 @@ class NoStoreResponseTest {
     }
 
     @Test
+    @Tag("HC-01")
     void setDateHeaderWhenASessionCookieWasSetThenItStaysExpired() {
         setSessionCookie();
         response.setDateHeader("Expires", 4_102_444_800_000L);
@@ -37,6 +38,14 @@ class NoStoreResponseTest {
         response.setHeader("Pragma", "public");
         assertThat(sent.header("Expires")).isEqualTo("0");
         assertThat(sent.header("Pragma")).isEqualTo("no-cache");
+    }
+
+    @Test
+    @Tag("HC-03")
+    void setHeaderWhenTheApplicationNamesWhatItsAnswerVariesByThenTheCookieStaysBeside() {
+        sent.servlet().addHeader("Vary", "Cookie");
+        response.setHeader("vary", "Accept-Encoding");
+        assertThat(sent.headers("Vary")).containsExactlyInAnyOrder("Cookie", "Accept-Encoding");
     }
 
     @Test
