@@ -177,6 +177,81 @@ public enum Auth0ErrorCode {
             400,
             "A refreshed ID token, or that of a linked account, names somebody else.",
             "Log in again."),
+    ID_TOKEN_OLDER_THAN_LOGIN(
+            "id_token.older_than_login",
+            400,
+            "A refreshed ID token was issued before that of the login.",
+            "Log in again; compare the clocks of the provider."),
+    LOGOUT_TOKEN_TOO_LARGE(
+            "logout_token.too_large",
+            400,
+            "The logout token is longer than 16 KiB.",
+            "Look what the provider puts into it."),
+    LOGOUT_TOKEN_MALFORMED(
+            "logout_token.malformed",
+            400,
+            "The logout token is not a compact JWS with strict base64url and JSON.",
+            "Look for a proxy between; report it to the provider."),
+    LOGOUT_TOKEN_ENCRYPTED(
+            "logout_token.encrypted",
+            400,
+            "The logout token is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    LOGOUT_TOKEN_ALGORITHM_NOT_ALLOWED(
+            "logout_token.algorithm_not_allowed",
+            400,
+            "The logout token is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm of the application to RS256 at the provider."),
+    LOGOUT_TOKEN_TYPE_MISMATCH(
+            "logout_token.type_mismatch",
+            400,
+            "The logout token has a typ of another kind of token.",
+            "Look what the provider sends to the back-channel logout address."),
+    LOGOUT_TOKEN_CRITICAL_HEADER(
+            "logout_token.critical_header",
+            400,
+            "The logout token has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    LOGOUT_TOKEN_KEY_UNKNOWN(
+            "logout_token.key_unknown",
+            400,
+            "The logout token is signed by a key that the provider does not publish.",
+            "Look whether the logout token comes from this provider."),
+    LOGOUT_TOKEN_SIGNATURE_INVALID(
+            "logout_token.signature_invalid",
+            400,
+            "The logout token has a wrong signature.",
+            "Look for a proxy between; report it to the provider."),
+    LOGOUT_TOKEN_CLAIM_MISSING(
+            "logout_token.claim_missing",
+            400,
+            "The logout token lacks a claim that it must have.",
+            "Report it to the provider."),
+    LOGOUT_TOKEN_CLAIM_MALFORMED(
+            "logout_token.claim_malformed",
+            400,
+            "The logout token has a claim of the wrong type.",
+            "Report it to the provider."),
+    LOGOUT_TOKEN_ISSUER_MISMATCH(
+            "logout_token.issuer_mismatch",
+            400,
+            "The logout token comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    LOGOUT_TOKEN_AUDIENCE_MISMATCH(
+            "logout_token.audience_mismatch",
+            400,
+            "The logout token is meant for somebody else.",
+            "Compare auth0.client-id with the token's aud."),
+    LOGOUT_TOKEN_EXPIRED("logout_token.expired", 400, "The logout token has ended.", "Compare the clocks."),
+    LOGOUT_TOKEN_NOT_YET_VALID(
+            "logout_token.not_yet_valid", 400, "The logout token is not valid yet.", "Compare the clocks."),
+    LOGOUT_TOKEN_ISSUED_IN_FUTURE(
+            "logout_token.issued_in_future", 400, "The logout token was issued in the future.", "Compare the clocks."),
+    LOGOUT_TOKEN_REPLAYED(
+            "logout_token.replayed",
+            400,
+            "The logout token was received before; what it ended has ended.",
+            "Look why the provider, or somebody else, sends it again."),
     ACCESS_TOKEN_NOT_ACCEPTED(
             "access_token.not_accepted",
             401,
@@ -269,6 +344,26 @@ public enum Auth0ErrorCode {
             500,
             "The session would change after the answer was begun, when no cookie can be set any more.",
             "Ask for the token before anything is written."),
+    SESSION_SCOPES_MISSING(
+            "session.scopes_missing",
+            403,
+            "The provider granted less than was needed of an access token.",
+            "Look at the caller's permissions and at what the API allows the application."),
+    SESSION_ATTRIBUTES_INVALID(
+            "session.attributes_invalid",
+            500,
+            "The application's data in the session are not texts, whole numbers, truth values, lists and maps of them.",
+            "Keep in the session what JSON can express, and larger things elsewhere."),
+    SESSION_STORE_UNAVAILABLE(
+            "session.store_unavailable",
+            503,
+            "The session store does not answer.",
+            "Look at the store; the log has what it threw."),
+    SESSION_STORE_FULL(
+            "session.store_full",
+            503,
+            "There are as many sessions in memory as auth0.session.memory.maximum allows.",
+            "Raise the limit, shorten the sessions, or keep them elsewhere."),
     SERVER_ERROR_RESPONSE(
             "server.error_response",
             502,
@@ -281,6 +376,26 @@ public enum Auth0ErrorCode {
             502,
             "The provider refuses the client.",
             "Compare client id, secret and authentication method with the tenant."),
+    SERVER_RATE_LIMITED(
+            "server.rate_limited",
+            503,
+            "The provider had too many requests and asked to wait; until then it is not asked again.",
+            "Wait as long as retryAfter() of the exception says; look at the rate limits of the tenant."),
+    SERVER_PUSHED_AUTHORIZATION_REFUSED(
+            "server.pushed_authorization_refused",
+            502,
+            "The provider did not take the pushed authorization request (RFC 9126), so no login began.",
+            "Look at the tenant's log; the exception has the OAuth error."),
+    SERVER_TOKEN_TYPE_MISMATCH(
+            "server.token_type_mismatch",
+            502,
+            "The access token is not bound as asked for: DPoP where a proof was sent, Bearer elsewhere.",
+            "Compare auth0.dpop.enabled with what the tenant does for this application."),
+    SERVER_MTLS_UNSUPPORTED(
+            "server.mtls_unsupported",
+            502,
+            "The client authenticates by a certificate, and the metadata has no mtls_endpoint_aliases, or not the issuer's.",
+            "Switch mutual TLS on at the provider, or authenticate in another way."),
     SERVER_RESPONSE_MALFORMED(
             "server.response_malformed",
             502,
@@ -298,6 +413,74 @@ public enum Auth0ErrorCode {
             502,
             "The UserInfo answer names somebody else than the ID token.",
             "Report it to the provider."),
+    USERINFO_TOO_LARGE(
+            "userinfo.too_large",
+            502,
+            "The signed UserInfo answer is longer than 16 KiB.",
+            "Look what the provider puts into it."),
+    USERINFO_MALFORMED(
+            "userinfo.malformed",
+            502,
+            "The signed UserInfo answer is not a compact JWS with strict base64url and JSON.",
+            "Look for a proxy between; report it to the provider."),
+    USERINFO_ENCRYPTED(
+            "userinfo.encrypted",
+            502,
+            "The signed UserInfo answer is encrypted, which is not supported.",
+            "Switch encryption off at the provider."),
+    USERINFO_ALGORITHM_NOT_ALLOWED(
+            "userinfo.algorithm_not_allowed",
+            502,
+            "The signed UserInfo answer is signed by an algorithm that is not allowed.",
+            "Set the signature algorithm of the application to RS256 at the provider."),
+    USERINFO_TYPE_MISMATCH(
+            "userinfo.type_mismatch",
+            502,
+            "The signed UserInfo answer has a typ of another kind of token.",
+            "Report it to the provider."),
+    USERINFO_CRITICAL_HEADER(
+            "userinfo.critical_header",
+            502,
+            "The signed UserInfo answer has a crit header, which is not understood.",
+            "Have the provider leave it out."),
+    USERINFO_KEY_UNKNOWN(
+            "userinfo.key_unknown",
+            502,
+            "The signed UserInfo answer is signed by a key that the provider does not publish.",
+            "Look whether the signed UserInfo answer comes from this provider."),
+    USERINFO_SIGNATURE_INVALID(
+            "userinfo.signature_invalid",
+            502,
+            "The signed UserInfo answer has a wrong signature.",
+            "Look for a proxy between; report it to the provider."),
+    USERINFO_CLAIM_MISSING(
+            "userinfo.claim_missing",
+            502,
+            "The signed UserInfo answer lacks a claim that it must have.",
+            "Report it to the provider."),
+    USERINFO_CLAIM_MALFORMED(
+            "userinfo.claim_malformed",
+            502,
+            "The signed UserInfo answer has a claim of the wrong type.",
+            "Report it to the provider."),
+    USERINFO_ISSUER_MISMATCH(
+            "userinfo.issuer_mismatch",
+            502,
+            "The signed UserInfo answer comes from another issuer.",
+            "Compare auth0.domain or auth0.issuer with the token's iss."),
+    USERINFO_AUDIENCE_MISMATCH(
+            "userinfo.audience_mismatch",
+            502,
+            "The signed UserInfo answer is meant for somebody else.",
+            "Compare auth0.client-id with the token's aud."),
+    USERINFO_EXPIRED("userinfo.expired", 502, "The signed UserInfo answer has ended.", "Compare the clocks."),
+    USERINFO_NOT_YET_VALID(
+            "userinfo.not_yet_valid", 502, "The signed UserInfo answer is not valid yet.", "Compare the clocks."),
+    USERINFO_ISSUED_IN_FUTURE(
+            "userinfo.issued_in_future",
+            502,
+            "The signed UserInfo answer was issued in the future.",
+            "Compare the clocks."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

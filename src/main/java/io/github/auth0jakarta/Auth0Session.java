@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The caller of the current request, whether a login or an access token says who it is; empty when anonymous.
  *
  * <p>Inject it; it names the same caller as {@code SecurityContext}, {@code HttpServletRequest.getUserPrincipal()} and an
  * injected {@code JsonWebToken}. It never changes during a request, except that {@link #isAuthenticated()} turns false
- * after a logout.
+ * after a logout, and by {@link #updateAttributes}.
  */
 public interface Auth0Session {
 
@@ -49,4 +50,24 @@ public interface Auth0Session {
 
     /** Returns the ID token of the login; empty when anonymous and for an access token. */
     Optional<String> idToken();
+
+    /** Returns when the caller logged in; empty when anonymous and for an access token. */
+    Optional<Instant> loggedInAt();
+
+    /** Returns when the session ends however much it is used; empty when anonymous and for an access token. */
+    Optional<Instant> latestExpiresAt();
+
+    /** Returns the application's own data in the session, unmodifiable; empty when anonymous and for an access token. */
+    Map<String, Object> attributes();
+
+    /**
+     * Changes the application's own data in the session, and writes the session if the result differs. Values are texts, whole
+     * numbers, truth values, and lists and maps of them.
+     *
+     * @param change gets a copy of the data, which it may change; may run again where another request was faster
+     * @throws InteractionRequiredException {@code session.missing} without a login
+     * @throws LoginException {@code session.attributes_invalid} for other values, {@code login.session_too_large} for too much
+     *     of them, {@code session.not_writable} where the answer has begun and the session is kept in a cookie
+     */
+    void updateAttributes(Consumer<Map<String, Object>> change);
 }

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,27 @@ public final class AuthorizationServerException extends Auth0Exception {
 
     private final int status;
     private final @Nullable String error;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param status the HTTP status of the answer
      * @param error the {@code error} member of the answer (RFC 6749, 5.2), null where there was none
      */
     public AuthorizationServerException(Auth0ErrorCode code, String message, int status, @Nullable String error) {
+        this(code, message, status, error, null);
+    }
+
+    /**
+     * @param status the HTTP status of the answer
+     * @param error the {@code error} member of the answer (RFC 6749, 5.2), null where there was none
+     * @param retryAfter for how long the provider wants no further request, null where it did not say
+     */
+    public AuthorizationServerException(
+            Auth0ErrorCode code, String message, int status, @Nullable String error, @Nullable Duration retryAfter) {
         super(code, message, null);
         this.status = status;
         this.error = error;
+        this.retryAfter = retryAfter;
     }
 
     /** Returns the HTTP status of the answer. */
@@ -28,5 +41,13 @@ public final class AuthorizationServerException extends Auth0Exception {
     /** Returns the OAuth error code of the answer (RFC 6749, 5.2), empty where it had none. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
+    }
+
+    /**
+     * Returns for how long the provider wants no further request, at most a minute; empty where it did not say. Until
+     * then the library sends none to the same address and fails at once with {@code server.rate_limited}.
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

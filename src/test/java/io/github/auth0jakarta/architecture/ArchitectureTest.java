@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "web..")
             .layer("oauth")
             .definedBy(INTERNAL + "oauth..")
+            .layer("dpop")
+            .definedBy(INTERNAL + "dpop..")
             .layer("jose")
             .definedBy(INTERNAL + "jose..")
             .layer("http")
@@ -74,8 +76,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session")
             .whereLayer("oauth")
             .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web")
-            .whereLayer("jose")
+            .whereLayer("dpop")
             .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web", "oauth")
+            .whereLayer("jose")
+            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web", "oauth", "dpop")
             .whereLayer("public")
             .mayNotAccessAnyLayer();
 
@@ -113,6 +117,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     INTERNAL + "oauth..",
+                    INTERNAL + "dpop..",
                     INTERNAL + "jose..",
                     INTERNAL + "http..",
                     INTERNAL + "json..",

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Writes the reference pages from the places where configuration keys and error codes are declared. */
 final class ReferencePages {
     /** Their defaults depend on other keys, so they are described and not quoted. */
-    private static final Set<ConfigKey> DESCRIBED_DEFAULTS = Set.of(ConfigKey.ISSUER, ConfigKey.SESSION_COOKIE_SECURE);
+    private static final Set<ConfigKey> DESCRIBED_DEFAULTS =
+            Set.of(ConfigKey.ISSUER, ConfigKey.SESSION_COOKIE_SECURE, ConfigKey.CLIENT_AUTHENTICATION_METHOD);
 
     private ReferencePages() {}
 
@@ -93,7 +94,7 @@ final class ReferencePages {
         return code.text().substring(0, code.text().indexOf('.'));
     }
 
-    private static String generatedFrom(String source) {
+    static String generatedFrom(String source) {
         return "<!-- Generated from " + source + " by DocsTest; see CONTRIBUTING.md. -->\n";
     }
 
@@ -101,7 +102,7 @@ final class ReferencePages {
         return "`" + text + "`";
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return Arrays.stream(cells)
                 .map(cell -> cell.replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));

@@ -3,8 +3,11 @@ package io.github.auth0jakarta.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.auth0jakarta.internal.config.SecretText;
+import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.ClientAuthentication;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
@@ -22,21 +25,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A provider on the loopback interface: says what a test wants, and keeps what it was asked. */
 public final class FakeAuthorizationServer implements AutoCloseable {
     public static final String METADATA = "/.well-known/openid-configuration";
     public static final String TOKEN = "/oauth/token";
     public static final String REVOKE = "/oauth/revoke";
+    public static final String PAR = "/oauth/par";
     public static final String USERINFO = "/userinfo";
     public static final String JWKS = "/jwks.json";
 
     private static final StrictJson JSON = new StrictJson();
+    private static final ClientAuthentication SECRET =
+            new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET));
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final FixedTime time = new FixedTime();
 
     /** A request, as it came. */
     public record Received(String method, String path, Map<String, String> headers, String body) {
@@ -52,7 +60,11 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     }
 
     /** An answer, to be sent as it is. */
-    public record Reply(int status, String contentType, String body) {
+    public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+
+        public Reply(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
 
         public static Reply json(String body) {
             return new Reply(200, "application/json", body);
@@ -64,6 +76,12 @@ public final class FakeAuthorizationServer implements AutoCloseable {
 
         public static Reply error(int status, String error) {
             return new Reply(status, "application/json", "{\"error\":\"" + error + "\"}");
+        }
+
+        public Reply header(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(name, value);
+            return new Reply(status, contentType, body, more);
         }
     }
 
@@ -111,6 +129,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         document.put("userinfo_endpoint", at(USERINFO));
         document.put("end_session_endpoint", at("/oidc/logout"));
         document.put("revocation_endpoint", at(REVOKE));
+        document.put("pushed_authorization_request_endpoint", at(PAR));
         return document;
     }
 
@@ -127,21 +146,41 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** Returns the clock of what it returns, which stands still until a test moves it. */
+    public FixedTime time() {
+        return time;
+    }
+
     public HttpTransport transport() {
-        return new HttpTransport(Duration.ofSeconds(5), Duration.ofSeconds(20), 1024 * 1024, null);
+        return new HttpTransport(Duration.ofSeconds(5), Duration.ofSeconds(20), 1024 * 1024, null, null, time);
     }
 
     /** Returns its metadata as the library keeps it, at a time that stands still. */
     public ProviderMetadataSource metadata() {
-        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true, new FixedTime());
+        return new ProviderMetadataSource(transport(), new JsonAnswers(JSON), issuer(), true, time);
     }
 
     public TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(
-                metadata(),
-                transport(),
-                new JsonAnswers(JSON),
-                new ClientSecretPost(TestJwts.CLIENT_ID, new SecretText(TestConfigs.CLIENT_SECRET)));
+        return tokenEndpoint(metadata());
+    }
+
+    public TokenEndpoint tokenEndpoint(ProviderMetadataSource metadata) {
+        return new TokenEndpoint(client(metadata, SECRET, null), new JsonAnswers(JSON));
+    }
+
+    /** Returns a client of it that authenticates by its secret in the form. */
+    public ClientRequests client() {
+        return client(SECRET, null);
+    }
+
+    /** Returns a client of it. */
+    public ClientRequests client(ClientAuthentication authentication, @Nullable DpopClient dpop) {
+        return client(metadata(), authentication, dpop);
+    }
+
+    private ClientRequests client(
+            ProviderMetadataSource metadata, ClientAuthentication authentication, @Nullable DpopClient dpop) {
+        return new ClientRequests(metadata, transport(), authentication, dpop);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -168,6 +207,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -34,7 +34,10 @@ public final class FakeRequest {
     private int port = 8080;
     private RequestCookies cookies = RequestCookies.NONE;
     private FakeHttpSession session;
+    private String contentType;
     private byte[] body = {};
+    private long contentLength = -1;
+    private ByteArrayInputStream stream;
 
     private FakeRequest(String method, String pathAndQuery) {
         this.method = method;
@@ -76,15 +79,28 @@ public final class FakeRequest {
         return this;
     }
 
-    /** Sends this body. */
-    public FakeRequest body(String contentType, String text) {
-        body = text.getBytes(StandardCharsets.UTF_8);
-        return header("Content-Type", contentType);
-    }
-
     public FakeRequest session(FakeHttpSession containerSession) {
         session = containerSession;
         return this;
+    }
+
+    /** Gives it a body of this type. */
+    public FakeRequest body(String type, String text) {
+        contentType = type;
+        body = text.getBytes(StandardCharsets.UTF_8);
+        contentLength = body.length;
+        return this;
+    }
+
+    /** Does not say beforehand how long the body is. */
+    public FakeRequest chunked() {
+        contentLength = -1;
+        return this;
+    }
+
+    /** Returns how much of the body nobody has read. */
+    public int unread() {
+        return stream.available();
     }
 
     public HttpServletRequest servlet() {
@@ -102,17 +118,46 @@ public final class FakeRequest {
             case "getServerPort", "getLocalPort" -> port;
             case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
             case "getHeaders" -> Collections.enumeration(values(arguments));
-            case "getContentType" ->
-                values(new Object[] {"Content-Type"}).stream().findFirst().orElse(null);
-            case "getContentLengthLong" -> (long) body.length;
-            case "getInputStream" -> new Body(body);
             case "getCookies" -> servletCookies();
+            case "getContentType" -> contentType;
+            case "getContentLengthLong" -> contentLength;
+            case "getInputStream" -> inputStream();
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> attributes.remove((String) arguments[0]);
             case "getSession" -> containerSession(arguments);
             case "changeSessionId" -> session.changeId();
             default -> throw new UnsupportedOperationException(called.toString());
+        };
+    }
+
+    private ServletInputStream inputStream() {
+        stream = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return stream.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return stream.read(target, offset, length);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return stream.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 
@@ -134,38 +179,5 @@ public final class FakeRequest {
             throw new UnsupportedOperationException("a session would be created");
         }
         return session == null ? null : session.servlet();
-    }
-
-    private static final class Body extends ServletInputStream {
-        private final ByteArrayInputStream bytes;
-
-        Body(byte[] body) {
-            bytes = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -43,8 +43,12 @@ public final class FakeResponse {
         return values.isEmpty() ? null : values.get(0);
     }
 
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
     public List<String> setCookies() {
-        return headers.getOrDefault("Set-Cookie", List.of());
+        return headers("Set-Cookie");
     }
 
     /** Returns whether every cache is told to keep away. */

@@ -44,6 +44,17 @@ public final class TestJwts {
                 .claim("scope", "openid read:orders");
     }
 
+    /** Returns a logout token for {@link #CLIENT_ID} that names the subject and the session {@code sid-1}. */
+    public static TestJwts logoutToken() {
+        return new TestJwts()
+                .header("typ", "logout+jwt")
+                .claim("aud", CLIENT_ID)
+                .claim("jti", "jti-1")
+                .claim("sid", "sid-1")
+                .claim("exp", NOW + 110)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
     public TestJwts claim(String name, Object value) {
         claims.put(name, value);
         return this;

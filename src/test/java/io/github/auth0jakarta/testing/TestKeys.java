@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -73,6 +75,34 @@ public final class TestKeys {
     /** Returns the document with these members, whatever they are. */
     public static byte[] jwks(List<?> members) {
         return new StrictJson().writeObject(Map.of("keys", members)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the private key as PKCS#8 in PEM. */
+    public String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(pair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    public PrivateKey privateKey() {
+        return pair().getPrivate();
+    }
+
+    public PublicKey publicKey() {
+        return pair().getPublic();
+    }
+
+    /** Returns whether this key signed these data, in the form that JWS has. */
+    public boolean verifies(String jwsAlgorithm, byte[] data, byte[] signed) {
+        try {
+            Signature signature = engine(jwsAlgorithm);
+            signature.initVerify(pair().getPublic());
+            signature.update(data);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     public byte[] sign(String jwsAlgorithm, byte[] data) {

@@ -6,9 +6,14 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
+import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
+import io.github.auth0jakarta.internal.session.RecentSessions;
+import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
+import io.github.auth0jakarta.internal.session.SessionRules;
+import io.github.auth0jakarta.spi.RevocationStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +29,16 @@ public final class TestSessionCookies {
                 new ChunkedCookie(NAME, new CookieAttributes("/", null, false, SameSite.LAX, true)),
                 new CookieSeal(List.of(secrets), "session", "test", new SeededRandom(1)),
                 new SessionCodec(new StrictJson()),
+                rules(clock),
+                new RecentSessions(clock));
+    }
+
+    /** Returns the rules for them, with a memory of revocations of their own. */
+    public static SessionRules rules(InstantSource clock) {
+        RevocationStore revocations = new MemoryRevocationStore(1_000, clock);
+        return new SessionRules(
                 new SessionLifetime(true, Duration.ofDays(3), Duration.ofDays(1)),
+                new Revocations(() -> revocations, "https://tenant.example/", Duration.ofDays(3), clock),
                 clock);
     }
 

@@ -21,6 +21,18 @@ final class ApplicationBeans {
      * @throws jakarta.enterprise.inject.AmbiguousResolutionException at use, where there are several
      */
     static <T> Supplier<T> oneOr(Class<T> type, T otherwise) {
+        return remembered(() -> {
+            Instance<T> beans = CDI.current().select(type);
+            return beans.isUnsatisfied() ? otherwise : beans.get();
+        });
+    }
+
+    /** Returns a supplier of the application's bean, which the deployment has been checked for. */
+    static <T> Supplier<T> one(Class<T> type) {
+        return remembered(() -> CDI.current().select(type).get());
+    }
+
+    private static <T> Supplier<T> remembered(Supplier<T> lookup) {
         return new Supplier<>() {
             private volatile @Nullable T found;
 
@@ -28,8 +40,7 @@ final class ApplicationBeans {
             public T get() {
                 T bean = found;
                 if (bean == null) {
-                    Instance<T> beans = CDI.current().select(type);
-                    bean = beans.isUnsatisfied() ? otherwise : beans.get();
+                    bean = lookup.get();
                     found = bean;
                 }
                 return bean;

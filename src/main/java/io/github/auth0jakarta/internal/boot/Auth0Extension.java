@@ -2,18 +2,24 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenService;
 import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
+import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
 import io.github.auth0jakarta.internal.config.MicroProfileSettings;
 import io.github.auth0jakarta.internal.web.Challenger;
+import io.github.auth0jakarta.spi.SessionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -102,6 +108,17 @@ public class Auth0Extension implements Extension {
         }
     }
 
+    /** A store that is missing shows when the application is deployed, not when the first caller logs in. */
+    void requireSessionStore(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (runtime != null
+                && runtime.needsSessionStoreBean()
+                && beans.getBeans(SessionStore.class).isEmpty()) {
+            event.addDeploymentProblem(new ConfigurationException(
+                    Auth0ErrorCode.CONFIG_INVALID,
+                    "auth0.session.store is bean, and the application has no bean of SessionStore"));
+        }
+    }
+
     private static void addBean(AfterTypeDiscovery event, Class<?> type) {
         event.addAnnotatedType(type, type.getName()).add(ApplicationScoped.Literal.INSTANCE);
     }
@@ -146,5 +163,13 @@ public class Auth0Extension implements Extension {
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+        event.<LogoutService>addBean()
+                .types(LogoutService.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffLogout() : active.logout());
+        event.<BackchannelLogoutResource>addBean()
+                .types(BackchannelLogoutResource.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffLogout() : active.backchannelLogout());
     }
 }

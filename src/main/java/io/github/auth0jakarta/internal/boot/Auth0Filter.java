@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.RequestSession;
+import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.CurrentResponse;
 import io.github.auth0jakarta.internal.web.NoStoreResponse;
 import io.github.auth0jakarta.internal.web.Route;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comes before the application's filters: answers our routes, but for those that the application protects and the mechanism
- * answers, and keeps answers that set a session cookie out of caches.
+ * answers, and keeps answers to requests with a session out of caches.
  */
 final class Auth0Filter implements Filter {
     private volatile @Nullable Auth0Runtime runtime;
@@ -61,7 +62,7 @@ final class Auth0Filter implements Filter {
             route.handle(request, response);
         } else if (isLookedUp(runtime, request, response)) {
             return;
-        } else if (RequestSession.of(request) != null) {
+        } else if (RequestSession.of(request) != null || Answers.isNoStore(request)) {
             chain.doFilter(request, new NoStoreResponse(request, response));
         } else {
             chain.doFilter(request, response);

@@ -1,8 +1,12 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.api.AuthorizationHeader;
 import io.github.auth0jakarta.internal.api.OpenMethod;
 import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.web.Answers;
+import io.github.auth0jakarta.internal.web.ErrorPage;
+import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.AuthenticationException;
@@ -12,6 +16,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks its runtime up at the first request, because not every server can inject into a type that an extension adds.
  */
 public class Auth0Mechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOGGER = System.getLogger(Auth0Mechanism.class.getName());
+
     private volatile @Nullable Auth0Runtime runtime;
 
     private Auth0Runtime runtime() {
@@ -53,7 +61,12 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         if (header.isBearer()) {
             return runtime().bearer().authenticate(header, context);
         }
-        Caller caller = isNewLoginWanted(context) ? null : runtime().sessionCaller(request, response);
+        Caller caller;
+        try {
+            caller = isNewLoginWanted(context) ? null : runtime().sessionCaller(request, response);
+        } catch (LoginException e) {
+            return unavailable(e, request, response);
+        }
         if (caller != null) {
             return context.notifyContainerAboutLogin(runtime().principals().of(caller), caller.groups());
         }
@@ -76,6 +89,19 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
+    /** Whether the caller is logged in nobody knows; to send the browser to the login would not end. */
+    private static AuthenticationStatus unavailable(
+            LoginException failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOGGER.log(Level.WARNING, "A session could not be looked up", failure);
+        response.setHeader("Retry-After", "5");
+        if (RequestKind.of(request) == RequestKind.NAVIGATION) {
+            ErrorPage.send(request, response, failure.code(), null);
+        } else {
+            Answers.error(request, response, failure.code());
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
     private static boolean isNewLoginWanted(HttpMessageContext context) {
         return context.isAuthenticationRequest() && context.getAuthParameters().isNewAuthentication();
     }
@@ -83,7 +109,7 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
     /** Comes with {@code HttpServletRequest.logout()}: the session that would restore the caller has to end as well. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        runtime().endSession(request, response);
+        runtime().logoutLocally(request, response);
         context.cleanClientSubject();
     }
 }

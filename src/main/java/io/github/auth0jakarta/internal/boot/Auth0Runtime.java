@@ -1,6 +1,8 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.BackchannelLogoutResource;
+import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.BearerAuthentication;
@@ -46,8 +48,10 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
+        this.routes = login == null
+                ? new Routes(Map.of(), request -> null)
+                : new Routes(login.routes(), login.logout()::logoutReturn);
         this.silentLogin = login == null ? null : login.silentLogin();
-        this.routes = new Routes(login == null ? Map.of() : login.routes());
     }
 
     private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
@@ -110,6 +114,11 @@ public final class Auth0Runtime implements AutoCloseable {
         return accessTokenStore;
     }
 
+    /** Returns whether sessions are kept by a bean of the application. */
+    boolean needsSessionStoreBean() {
+        return login != null && login.needsSessionStoreBean();
+    }
+
     /** Returns the access tokens of sessions, null where there is no login. */
     @Nullable
     SessionAccessTokens accessTokens() {
@@ -117,7 +126,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     Auth0Client client() {
-        return provider.userInfo();
+        return login == null ? provider.userInfo() : login.client();
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */
@@ -126,11 +135,21 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? null : login.sessions().caller(request, response);
     }
 
-    /** Ends the session of the browser that sent the request. */
-    void endSession(HttpServletRequest request, HttpServletResponse response) {
+    /** Ends the session of the browser that sent the request, but not the one at the provider. */
+    void logoutLocally(HttpServletRequest request, HttpServletResponse response) {
         if (login != null) {
-            login.sessions().end(request, response);
+            login.logout().logout().locally(request, response);
         }
+    }
+
+    LogoutService logout() {
+        return login == null
+                ? new SwitchedOffLogout()
+                : new CurrentLogout(login.logout().logout());
+    }
+
+    BackchannelLogoutResource backchannelLogout() {
+        return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessToken;
+import io.github.auth0jakarta.AccessTokenRequest;
 import io.github.auth0jakarta.AccessTokenService;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.InteractionRequiredException;
@@ -8,7 +9,6 @@ import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The access tokens of the session that the current request belongs to. */
@@ -23,16 +23,29 @@ final class CurrentAccessTokens implements AccessTokenService {
     }
 
     @Override
-    public AccessToken accessToken(@Nullable String audience, Set<String> scopes) {
+    public AccessToken accessToken(AccessTokenRequest wanted) {
+        return tokens().get(session(), wanted);
+    }
+
+    @Override
+    public void revokeRefreshToken() {
+        tokens().revokeRefreshToken(session());
+    }
+
+    private SessionAccessTokens tokens() {
         if (tokens == null) {
             throw nobody();
         }
+        return tokens;
+    }
+
+    private static RequestSession session() {
         RequestSession session =
                 RequestSession.of(CDI.current().select(HttpServletRequest.class).get());
         if (session == null) {
             throw nobody();
         }
-        return tokens.get(session, audience, Set.copyOf(scopes));
+        return session;
     }
 
     private static InteractionRequiredException nobody() {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that talks to the provider. */
 final class ProviderParts implements AutoCloseable {
+    /** The provider's clock may be off by this much; beyond it, its operator wants to know. */
+    static final Duration SKEW = Duration.ofSeconds(60);
+
     private final InstantSource clock = InstantSource.system();
     private final StrictJson json = new StrictJson();
     private final HttpTransport transport;
@@ -31,7 +34,12 @@ final class ProviderParts implements AutoCloseable {
     ProviderParts(Auth0Config config) {
         Auth0Config.Http http = config.http();
         this.transport = new HttpTransport(
-                http.connectTimeout(), http.timeout(), http.maxBody(), http.telemetry() ? version() : null);
+                http.connectTimeout(),
+                http.timeout(),
+                http.maxBody(),
+                http.telemetry() ? version() : null,
+                ClientParts.tls(config.login()),
+                clock);
         this.metadata = new ProviderMetadataSource(
                 transport,
                 answers,
@@ -87,11 +95,13 @@ final class ProviderParts implements AutoCloseable {
         return new Lifetime(clock, skew);
     }
 
+    /** Returns the UserInfo endpoint for an application that is no client of the provider. */
     UserInfoEndpoint userInfo() {
-        return new UserInfoEndpoint(metadata, transport, answers);
+        return new UserInfoEndpoint(() -> metadata.get().endpoints(), transport, answers, null, null);
     }
 
     void dropCaches() {
+        transport.dropRateLimits();
         metadata.drop();
         keys.dropCache();
     }

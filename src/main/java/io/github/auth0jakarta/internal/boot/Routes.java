@@ -11,9 +11,19 @@ final class Routes {
     private static final String TAKEN = Routes.class.getName() + ".taken";
 
     private final Map<String, Route> byPath;
+    private final Conditional others;
 
-    Routes(Map<String, Route> byPath) {
+    /** Finds a route where an address is ours for some requests only. */
+    @FunctionalInterface
+    interface Conditional {
+        /** Returns the route that has to answer this request, null where it is none of ours; changes nothing. */
+        @Nullable
+        Route find(HttpServletRequest request);
+    }
+
+    Routes(Map<String, Route> byPath, Conditional others) {
         this.byPath = Map.copyOf(byPath);
+        this.others = others;
     }
 
     /** Returns the route that has to answer this request, null where it is none of ours. */
@@ -21,7 +31,8 @@ final class Routes {
     Route find(HttpServletRequest request) {
         String path = ApplicationAddress.path(request);
         boolean slash = path.length() > 1 && path.endsWith("/");
-        return byPath.get(slash ? path.substring(0, path.length() - 1) : path);
+        Route route = byPath.get(slash ? path.substring(0, path.length() - 1) : path);
+        return route == null ? others.find(request) : route;
     }
 
     /** Remembers that a route answers this request. */

@@ -22,6 +22,20 @@ public final class FormBody {
         return this;
     }
 
+    /** Adds the parameters of another one. */
+    public FormBody addAll(FormBody other) {
+        if (encoded.length() > 0 && other.encoded.length() > 0) {
+            encoded.append('&');
+        }
+        encoded.append(other.encoded);
+        return this;
+    }
+
+    /** Returns another one with the same parameters, to be added to on its own. */
+    public FormBody copy() {
+        return new FormBody().addAll(this);
+    }
+
     /** Returns the text to send: the body of a form, or what stands behind the question mark of an address. */
     public String encoded() {
         return encoded.toString();

@@ -11,38 +11,59 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the provider: never follows a redirect, and gives up at the limits of time and size.
+ * Sends requests to the provider: never follows a redirect, gives up at the limits of time and size, and leaves an
+ * address alone for as long as it asked for.
  *
  * <p>All methods throw {@link TransportException}: {@code transport.timeout}, {@code transport.response_too_large} or
- * {@code transport.failed}.
+ * {@code transport.failed}; and {@code server.rate_limited} without a request while the address is left alone.
  */
 public final class HttpTransport {
+    private static final Set<Integer> RETRY_LATER = Set.of(429, 503);
+
     private final HttpClient client;
     private final Duration timeout;
     private final int maxBody;
     private final @Nullable String telemetry;
+    private final InstantSource clock;
+    private final RateLimits rateLimits;
 
     /**
      * @param timeout for a whole request, the answer's body included
      * @param maxBody in bytes
      * @param version of this library, told to the provider; null tells nothing
+     * @param tls what this client shows of itself, null for nothing
+     * @param clock tells the time
      */
-    public HttpTransport(Duration connectTimeout, Duration timeout, int maxBody, @Nullable String version) {
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    public HttpTransport(
+            Duration connectTimeout,
+            Duration timeout,
+            int maxBody,
+            @Nullable String version,
+            @Nullable SSLContext tls,
+            InstantSource clock) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(connectTimeout).followRedirects(HttpClient.Redirect.NEVER);
+        if (tls != null) {
+            builder.sslContext(tls);
+        }
+        this.client = builder.build();
         this.timeout = timeout;
         this.maxBody = maxBody;
         this.telemetry = version == null ? null : telemetry(version);
+        this.clock = clock;
+        this.rateLimits = new RateLimits(clock);
     }
 
     private static String telemetry(String version) {
@@ -53,39 +74,65 @@ public final class HttpTransport {
 
     /** Sends a GET for a JSON document. */
     public HttpAnswer get(URI address) {
-        return send(request(address).GET().build());
+        return get(address, Map.of());
     }
 
-    /** Sends a GET for a JSON document, authorised by an access token. */
-    public HttpAnswer get(URI address, String authorization) {
-        return send(
-                request(address).header("Authorization", authorization).GET().build());
+    /** Sends a GET with these headers; without an {@code Accept} among them, for a JSON document. */
+    public HttpAnswer get(URI address, Map<String, String> headers) {
+        return send(request(address, headers).GET().build());
     }
 
     /** Sends a form. */
     public HttpAnswer post(URI address, FormBody form) {
-        return send(request(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return post(address, form, Map.of());
+    }
+
+    /** Sends a form with these headers. */
+    public HttpAnswer post(URI address, FormBody form, Map<String, String> headers) {
+        return send(request(address, headers)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.encoded(), StandardCharsets.US_ASCII))
                 .build());
     }
 
-    private HttpRequest.Builder request(URI address) {
+    /** Forgets which addresses are left alone. */
+    public void dropRateLimits() {
+        rateLimits.clear();
+    }
+
+    private HttpRequest.Builder request(URI address, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(address).header("Accept", "application/json");
         if (telemetry != null) {
             builder.header("Auth0-Client", telemetry);
         }
+        headers.forEach(builder::setHeader);
         return builder;
     }
 
-    /** The JDK's own request time-out ends with the headers, so the whole exchange is timed here. */
     private HttpAnswer send(HttpRequest request) {
+        rateLimits.check(request.uri());
+        HttpResponse<byte[]> response = exchange(request);
+        Duration retryAfter = retryAfter(response);
+        if (retryAfter != null) {
+            rateLimits.begin(request.uri(), response.statusCode(), retryAfter);
+        }
+        return new HttpAnswer(response.statusCode(), response.headers().map(), response.body(), retryAfter);
+    }
+
+    private @Nullable Duration retryAfter(HttpResponse<?> response) {
+        if (!RETRY_LATER.contains(response.statusCode())) {
+            return null;
+        }
+        String header = response.headers().firstValue("Retry-After").orElse("");
+        return RetryAfter.parse(header.strip(), clock.instant());
+    }
+
+    /** The JDK's own request time-out ends with the headers, so the whole exchange is timed here. */
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request, info -> new LimitedBody(BodySubscribers.ofByteArray(), maxBody));
         try {
-            HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            String contentType = response.headers().firstValue("Content-Type").orElse("");
-            return new HttpAnswer(response.statusCode(), HttpAnswer.mediaType(contentType), response.body());
+            return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new TransportException(Auth0ErrorCode.TRANSPORT_TIMEOUT, "no answer from " + host(request), e);

@@ -23,15 +23,22 @@ public record Lifetime(InstantSource clock, Duration skew) {
 
     /** Refuses a token that is expired, not yet valid, or issued in the future. */
     public void check(TokenKind kind, Claims claims) {
+        claims.requireInstant("exp");
+        claims.requireInstant("iat");
+        checkWhatIsThere(kind, claims);
+    }
+
+    /** Refuses like {@link #check}, but only by those of the times that the token has. */
+    public void checkWhatIsThere(TokenKind kind, Claims claims) {
         Instant now = clock.instant();
         // "On or after" the expiration time a token is refused, so the last good moment is just before it.
-        if (!now.minus(skew).isBefore(claims.requireInstant("exp"))) {
+        if (claims.instant("exp").filter(exp -> !now.minus(skew).isBefore(exp)).isPresent()) {
             throw kind.refuse(TokenFault.EXPIRED, "the token has expired");
         }
         if (claims.instant("nbf").filter(now.plus(skew)::isBefore).isPresent()) {
             throw kind.refuse(TokenFault.NOT_YET_VALID, "the token is not valid yet");
         }
-        if (now.plus(skew).isBefore(claims.requireInstant("iat"))) {
+        if (claims.instant("iat").filter(now.plus(skew)::isBefore).isPresent()) {
             throw kind.refuse(TokenFault.ISSUED_IN_FUTURE, "the token was issued in the future");
         }
     }

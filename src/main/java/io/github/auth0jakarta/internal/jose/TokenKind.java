@@ -6,7 +6,9 @@ import io.github.auth0jakarta.TokenValidationException;
 /** What a token is meant to be; gives each {@link TokenFault} the error code of that kind. */
 public enum TokenKind {
     ID_TOKEN,
-    ACCESS_TOKEN;
+    ACCESS_TOKEN,
+    LOGOUT_TOKEN,
+    USERINFO;
 
     /** Returns the exception that refuses a token of this kind; the message must not quote the token. */
     public TokenValidationException refuse(TokenFault fault, String message) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class JsonNumbers {
     static final int MAX_LENGTH = 32;
 
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+    private static final int MAX_LONG_DIGITS = 18;
     /** An exponent of up to three digits holds every double; 1e1000000000 would be a number of a gigabyte. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
@@ -17,12 +17,28 @@ final class JsonNumbers {
         if (text.length() > MAX_LENGTH) {
             throw new MalformedJsonException("a number of more than " + MAX_LENGTH + " characters");
         }
-        if (INTEGER.matcher(text).matches()) {
+        if (isLong(text)) {
             return Long.valueOf(text);
         }
         if (!DECIMAL.matcher(text).matches()) {
             throw new MalformedJsonException("a number out of range");
         }
         return new BigDecimal(text);
+    }
+
+    /** Times are such numbers, so most numbers are; no regular expression for them. */
+    private static boolean isLong(String text) {
+        int begin = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - begin;
+        return digits > 0 && digits <= MAX_LONG_DIGITS && isAsciiDigits(text, begin);
+    }
+
+    private static boolean isAsciiDigits(String text, int begin) {
+        for (int i = begin; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,11 +18,18 @@ final class ObjectReader {
     static final int MAX_VALUES = 10_000;
 
     private final JsonParser parser;
+    private final boolean checkSurrogates;
     private int depth;
     private int values;
 
-    ObjectReader(JsonParser parser) {
+    /**
+     * Makes a reader of one object.
+     *
+     * @param checkSurrogates whether half a surrogate pair can occur
+     */
+    ObjectReader(JsonParser parser, boolean checkSurrogates) {
         this.parser = parser;
+        this.checkSurrogates = checkSurrogates;
     }
 
     Map<String, @Nullable Object> read() throws MalformedJsonException {
@@ -93,7 +100,7 @@ final class ObjectReader {
     /** Returns the current name or string; half a surrogate pair is not text and cannot be written as UTF-8 again. */
     private String text() throws MalformedJsonException {
         String text = parser.getString();
-        if (!isWellFormed(text)) {
+        if (checkSurrogates && !isWellFormed(text)) {
             throw new MalformedJsonException("half a surrogate pair");
         }
         return text;

@@ -7,7 +7,7 @@ import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.event.LoginFailed;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.session.RequestCookies;
-import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
@@ -40,7 +40,7 @@ public final class CallbackAnswers {
     private final ApplicationAddress address;
     private final LoginPlaces places;
     private final @Nullable String loginPath;
-    private final SessionCookies sessions;
+    private final Sessions sessions;
     private final LoginExtensions extensions;
     private final RandomValues random;
     private final InstantSource clock;
@@ -48,7 +48,7 @@ public final class CallbackAnswers {
     public CallbackAnswers(
             Auth0Config.Login config,
             ApplicationAddress address,
-            SessionCookies sessions,
+            Sessions sessions,
             LoginExtensions extensions,
             RandomValues random,
             InstantSource clock) {
@@ -143,7 +143,7 @@ public final class CallbackAnswers {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         boolean lost = LOST.contains(refusal.code());
-        if (lost && sessions.restore(RequestCookies.of(request.getCookies())).isPresent()) {
+        if (lost && isLoggedIn(request)) {
             ErrorPage.sendLoggedIn(request, response, refusal.code(), defaultPlace(request));
         } else if (isOf(refusal, LoginKind.SILENT)) {
             ErrorPage.sendGoingOn(request, response, refusal.code(), place(request, refusal));
@@ -151,6 +151,14 @@ public final class CallbackAnswers {
             ErrorPage.sendRestarting(request, response, refusal.code(), again(request, refusal, true));
         } else {
             ErrorPage.send(request, response, refusal.code(), again(request, refusal, false));
+        }
+    }
+
+    private boolean isLoggedIn(HttpServletRequest request) {
+        try {
+            return sessions.restore(RequestCookies.of(request.getCookies())).isPresent();
+        } catch (LoginException e) {
+            return false; // where sessions are kept cannot be reached: the page must do without
         }
     }
 

@@ -1,14 +1,17 @@
 package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.Auth0Exception;
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredAccessToken;
 import io.github.auth0jakarta.internal.web.Events;
 import io.github.auth0jakarta.internal.web.RandomValues;
@@ -27,15 +30,22 @@ import org.jspecify.annotations.Nullable;
 /** Begins the session of a completed login, in place of any that the browser had. */
 public final class LoginSessions {
     private final String issuer;
-    private final SessionCookies sessions;
+    private final Sessions sessions;
+    private final SessionCustomization customization;
     private final RandomValues random;
     private final Events events;
     private final InstantSource clock;
 
     public LoginSessions(
-            String issuer, SessionCookies sessions, RandomValues random, Events events, InstantSource clock) {
+            String issuer,
+            Sessions sessions,
+            SessionCustomization customization,
+            RandomValues random,
+            Events events,
+            InstantSource clock) {
         this.issuer = issuer;
         this.sessions = sessions;
+        this.customization = customization;
         this.random = random;
         this.events = events;
         this.clock = clock;
@@ -82,7 +92,7 @@ public final class LoginSessions {
 
     private @Nullable SessionData earlier(HttpServletRequest request) {
         return sessions.restore(RequestCookies.of(request.getCookies()))
-                .map(SessionCookies.Restored::data)
+                .map(Sessions.Restored::data)
                 .orElse(null);
     }
 
@@ -92,12 +102,25 @@ public final class LoginSessions {
         if (earlier != null && completed.afterwards().subject() != null) {
             session = merged(earlier, session);
         }
+        session = customized(session, completed.idToken());
         boolean ofAnother = earlier != null && !isOfSame(earlier, session);
         renewContainerSession(request, ofAnother);
         RequestSession.begin(sessions, request, response, session);
         if (earlier != null && ofAnother) {
             events.announce(new LoggedOut(
                     LoggedOut.Reason.NEW_LOGIN, issuer, earlier.login().subject(), earlier.sid(), clock.instant()));
+        }
+    }
+
+    /** The application sees the session as it will be, and may refuse it. */
+    private SessionData customized(SessionData session, VerifiedIdToken idToken) {
+        try {
+            return customization.beforeSave(session, idToken.claims().asMap());
+        } catch (Auth0Exception e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LoginException(
+                    Auth0ErrorCode.LOGIN_REFUSED_BY_APPLICATION, "the session customizer refused the session", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.login;
 
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.web.Answers;
@@ -19,10 +20,15 @@ public final class ProfileRoute implements Route {
 
     private final SessionAuthentication sessions;
     private final StrictJson json;
+    private final boolean noContentWhenAnonymous;
 
-    public ProfileRoute(SessionAuthentication sessions, StrictJson json) {
+    /**
+     * @param noContentWhenAnonymous whether nobody logged in is no error
+     */
+    public ProfileRoute(SessionAuthentication sessions, StrictJson json, boolean noContentWhenAnonymous) {
         this.sessions = sessions;
         this.json = json;
+        this.noContentWhenAnonymous = noContentWhenAnonymous;
     }
 
     @Override
@@ -32,16 +38,31 @@ public final class ProfileRoute implements Route {
             return;
         }
         Answers.noStore(request, response);
-        Caller caller = sessions.caller(request, response);
+        Caller caller;
+        try {
+            caller = sessions.caller(request, response);
+        } catch (LoginException e) {
+            Answers.error(request, response, e.code());
+            return;
+        }
         if (caller == null) {
-            Answers.json(
-                    response,
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "{\"error\":\"login_required\",\"code\":\"session.missing\"}");
+            anonymous(response);
             return;
         }
         Map<String, Object> profile = new TreeMap<>(caller.claims());
         profile.keySet().removeAll(PROTOCOL);
         Answers.json(response, HttpServletResponse.SC_OK, json.writeObject(profile));
+    }
+
+    private void anonymous(HttpServletResponse response) throws IOException {
+        if (noContentWhenAnonymous) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.flushBuffer();
+        } else {
+            Answers.json(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "{\"error\":\"login_required\",\"code\":\"session.missing\"}");
+        }
     }
 }

@@ -3,44 +3,61 @@ package io.github.auth0jakarta.internal.login;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Restores the caller of a session, on every request anew; the container's own session is not relied on. */
 public final class SessionAuthentication {
-    private final SessionCookies sessions;
+    private final Sessions sessions;
     private final StoredIdToken idTokens;
+    private final RequestSession.Use use;
 
-    public SessionAuthentication(SessionCookies sessions, StoredIdToken idTokens) {
+    /**
+     * @param use whether a request prolongs its session
+     */
+    public SessionAuthentication(Sessions sessions, StoredIdToken idTokens, RequestSession.Use use) {
         this.sessions = sessions;
         this.idTokens = idTokens;
+        this.use = use;
     }
 
-    /** Returns the caller whose session the request carries, null where it carries none. */
+    /**
+     * Returns the caller whose session the request carries, null where it carries none.
+     *
+     * @throws io.github.auth0jakarta.LoginException {@code session.store_unavailable} where nobody can tell
+     */
     public @Nullable Caller caller(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookies.Restored restored = RequestSession.restore(sessions, request, response);
-        if (restored == null) {
+        RequestSession session = RequestSession.restore(sessions, request, response, use);
+        if (session == null) {
             return null;
         }
-        String idToken = restored.data().idToken();
-        Map<String, Object> claims = idTokens.claims(idToken);
+        SessionData data = session.data();
+        Map<String, Object> claims = idTokens.claims(data.idToken());
         return claims == null
                 ? null
                 : new Caller(
                         Auth0Session.Source.LOGIN,
-                        restored.data().callerName(),
-                        restored.data().groups(),
-                        claims,
-                        idToken,
-                        restored.endsAt());
+                        data.callerName(),
+                        data.groups(),
+                        visible(claims, data.login().hiddenClaims()),
+                        data.idToken(),
+                        session.endsAt());
     }
 
-    /** Ends the session of the browser that sent the request. */
-    public void end(HttpServletRequest request, HttpServletResponse response) {
-        RequestSession.end(sessions, request, response);
+    /** Who the caller is cannot be hidden. */
+    private static Map<String, Object> visible(Map<String, Object> claims, Set<String> hidden) {
+        if (hidden.isEmpty()) {
+            return claims;
+        }
+        Map<String, Object> visible = new TreeMap<>(claims);
+        visible.keySet().removeIf(name -> hidden.contains(name) && !name.equals("sub"));
+        return visible;
     }
 }

@@ -1,57 +1,23 @@
 package io.github.auth0jakarta.internal.logout;
 
-import io.github.auth0jakarta.Auth0ErrorCode;
-import io.github.auth0jakarta.Auth0Exception;
-import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
-import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
-import io.github.auth0jakarta.internal.session.RequestCookies;
-import io.github.auth0jakarta.internal.session.RequestSession;
-import io.github.auth0jakarta.internal.session.SessionCookies;
-import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.LogoutOptions;
 import io.github.auth0jakarta.internal.web.Answers;
-import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.ErrorPage;
+import io.github.auth0jakarta.internal.web.Query;
 import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The logout route: ends what is here, whatever the provider does, and sends the browser to the provider's logout. */
 public final class LogoutRoute implements Route {
-    private static final Logger LOGGER = System.getLogger(LogoutRoute.class.getName());
+    private final Logout logout;
 
-    private final Auth0Config.Login config;
-    private final ApplicationAddress address;
-    private final SessionCookies sessions;
-    private final Function<RequestCookies, List<String>> loginsInFlight;
-    private final TokenEndpoint tokenEndpoint;
-    private final LogoutAddress logoutAddress;
-
-    /**
-     * @param loginsInFlight gives the {@code Set-Cookie} headers that end them
-     */
-    public LogoutRoute(
-            Auth0Config.Provider provider,
-            Auth0Config.Login config,
-            ApplicationAddress address,
-            SessionCookies sessions,
-            Function<RequestCookies, List<String>> loginsInFlight,
-            TokenEndpoint tokenEndpoint,
-            ProviderMetadataSource metadata) {
-        this.config = config;
-        this.address = address;
-        this.sessions = sessions;
-        this.loginsInFlight = loginsInFlight;
-        this.tokenEndpoint = tokenEndpoint;
-        this.logoutAddress = new LogoutAddress(provider, config, metadata);
+    public LogoutRoute(Logout logout) {
+        this.logout = logout;
     }
 
     @Override
@@ -73,33 +39,24 @@ public final class LogoutRoute implements Route {
     }
 
     private void logOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String baseUrl = address.baseUrl(request);
-        if (baseUrl == null) {
-            ErrorPage.send(request, response, Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, null);
-            return;
+        try {
+            Answers.redirect(
+                    request, response, logout.begin(request, response, options(Query.parse(request.getQueryString()))));
+        } catch (LoginException e) {
+            ErrorPage.send(request, response, e.code(), null);
         }
-        RequestCookies cookies = RequestCookies.of(request.getCookies());
-        SessionData session =
-                sessions.restore(cookies).map(SessionCookies.Restored::data).orElse(null);
-        RequestSession.end(sessions, request, response);
-        Answers.setCookies(request, response, loginsInFlight.apply(cookies));
-        HttpSession containerSession = request.getSession(false);
-        if (containerSession != null) {
-            containerSession.invalidate();
-        }
-        revoke(session);
-        Answers.redirect(request, response, logoutAddress.of(session, baseUrl));
     }
 
-    private void revoke(@Nullable SessionData session) {
-        String refreshToken = session == null ? null : session.refreshToken();
-        if (refreshToken == null || !config.logout().revokeRefreshToken()) {
-            return;
+    /** A query that cannot be read keeps nobody from logging out. */
+    private static LogoutOptions options(@Nullable Query query) {
+        LogoutOptions options = LogoutOptions.defaults();
+        if (query == null) {
+            return options;
         }
-        try {
-            tokenEndpoint.revokeRefreshToken(refreshToken);
-        } catch (Auth0Exception e) {
-            LOGGER.log(Level.WARNING, "The refresh token of an ended session was not revoked: {0}", e.getMessage());
+        String returnTo = query.value("returnTo");
+        if (returnTo != null) {
+            options = options.withReturnTo(returnTo);
         }
+        return query.has("federated") ? options.withFederated(!"false".equals(query.value("federated"))) : options;
     }
 }

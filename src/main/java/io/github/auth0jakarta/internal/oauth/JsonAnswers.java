@@ -49,10 +49,14 @@ public final class JsonAnswers {
         Map<String, Object> object = tryObject(answer);
         String error = object == null ? null : OAuthErrors.valid(object.get("error"));
         String message = "the provider answered " + answer.status() + (error == null ? "" : " " + error);
-        return new AuthorizationServerException(code(error), message, answer.status(), error);
+        return new AuthorizationServerException(
+                code(answer, error), message, answer.status(), error, answer.retryAfter());
     }
 
-    private static Auth0ErrorCode code(@Nullable String error) {
+    private static Auth0ErrorCode code(HttpAnswer answer, @Nullable String error) {
+        if (answer.status() == 429 || answer.retryAfter() != null) {
+            return Auth0ErrorCode.SERVER_RATE_LIMITED;
+        }
         if ("invalid_grant".equals(error)) {
             return Auth0ErrorCode.SERVER_INVALID_GRANT;
         }
@@ -61,7 +65,9 @@ public final class JsonAnswers {
                 : Auth0ErrorCode.SERVER_ERROR_RESPONSE;
     }
 
-    private @Nullable Map<String, Object> tryObject(HttpAnswer answer) {
+    /** Returns the members of an answer of any status, null where it is not a JSON object. */
+    @Nullable
+    Map<String, Object> tryObject(HttpAnswer answer) {
         if (!answer.isJson()) {
             return null;
         }

@@ -23,7 +23,8 @@ public final class JwksRequest implements JwksFetcher {
                     Auth0ErrorCode.SERVER_KEYS_INVALID,
                     "keys: the provider answered " + answer.status(),
                     answer.status(),
-                    null);
+                    null,
+                    answer.retryAfter());
         }
         return answer.body();
     }

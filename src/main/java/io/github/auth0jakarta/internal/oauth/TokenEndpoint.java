@@ -2,7 +2,7 @@ package io.github.auth0jakarta.internal.oauth;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.http.FormBody;
-import io.github.auth0jakarta.internal.http.HttpTransport;
+import io.github.auth0jakarta.internal.http.HttpAnswer;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +11,16 @@ import org.jspecify.annotations.Nullable;
  * The grants. A request is sent once and never repeated: a code or a rotating refresh token works only once.
  *
  * <p>All methods throw {@code AuthorizationServerException} ({@code server.invalid_grant}, {@code server.invalid_client},
- * {@code server.error_response}, {@code server.response_malformed}) or {@code TransportException}.
+ * {@code server.rate_limited}, {@code server.error_response}, {@code server.response_malformed},
+ * {@code server.token_type_mismatch}) or {@code TransportException}.
  */
 public final class TokenEndpoint {
-    private final ProviderMetadataSource metadata;
-    private final HttpTransport transport;
+    private final ClientRequests requests;
     private final JsonAnswers answers;
-    private final ClientSecretPost client;
 
-    public TokenEndpoint(
-            ProviderMetadataSource metadata, HttpTransport transport, JsonAnswers answers, ClientSecretPost client) {
-        this.metadata = metadata;
-        this.transport = transport;
+    public TokenEndpoint(ClientRequests requests, JsonAnswers answers) {
+        this.requests = requests;
         this.answers = answers;
-        this.client = client;
     }
 
     /** Exchanges a code (RFC 6749, 4.1.3, with RFC 7636, 4.5). */
@@ -52,17 +48,18 @@ public final class TokenEndpoint {
 
     /** Revokes a refresh token (RFC 7009), where the provider can do so. */
     public void revokeRefreshToken(String refreshToken) {
-        URI address = metadata.get().revocationEndpoint();
+        URI address = requests.endpoints().revocation();
         if (address == null) {
             return;
         }
         FormBody form = new FormBody().add("token", refreshToken).add("token_type_hint", "refresh_token");
-        answers.requireSuccess(transport.post(address, client.authenticate(form)));
+        answers.requireSuccess(requests.post(address, form));
     }
 
     private TokenResponse request(FormBody form) {
-        URI address = metadata.get().tokenEndpoint();
-        return TokenResponse.of(answers.object(
-                transport.post(address, client.authenticate(form)), Auth0ErrorCode.SERVER_RESPONSE_MALFORMED));
+        HttpAnswer answer = requests.postWithProof(requests.endpoints().token(), form);
+        return TokenResponse.of(
+                answers.object(answer, Auth0ErrorCode.SERVER_RESPONSE_MALFORMED),
+                requests.dpop() == null ? TokenType.BEARER : TokenType.DPOP);
     }
 }

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.oauth;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A successful answer of the token endpoint (RFC 6749, 5.1), with its rules checked.
  *
+ * @param tokenType {@code Bearer} or {@code DPoP}, in this spelling
  * @param expiresIn how long the access token lives
  * @param scopes what was granted, null where the answer does not say (then it is what was asked for)
+ * @param authorizationDetails what was granted in detail (RFC 9396, 7), null where the answer does not say
  */
 public record TokenResponse(
         String accessToken,
@@ -20,26 +23,55 @@ public record TokenResponse(
         Duration expiresIn,
         @Nullable Set<String> scopes,
         @Nullable String idToken,
-        @Nullable String refreshToken) {
+        @Nullable String refreshToken,
+        @Nullable List<Map<String, Object>> authorizationDetails) {
     /** RFC 6749, 5.1 leaves out {@code expires_in} where the lifetime is known otherwise, which it is not here. */
     static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
-    static TokenResponse of(Map<String, Object> members) {
+    /**
+     * Reads the members of an answer.
+     *
+     * @param expected what the access token has to be: a token that is bound less than was asked for is refused, so that
+     *     nobody uses it in the belief that it is (RFC 9449, 5), and one that is bound unasked cannot be used
+     */
+    static TokenResponse of(Map<String, Object> members, TokenType expected) {
         String type = required(members, "token_type");
-        if (!type.equalsIgnoreCase("Bearer")) {
-            throw malformed("token_type is not one that was asked for");
+        if (!type.equalsIgnoreCase(expected.text())) {
+            throw new AuthorizationServerException(
+                    Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH,
+                    "token response: token_type is not " + expected.text(),
+                    200,
+                    null);
         }
         String scope = optional(members, "scope");
         return new TokenResponse(
                 required(members, "access_token"),
-                "Bearer",
+                expected.text(),
                 lifetime(members.get("expires_in")),
                 scope == null ? null : Scopes.parse(scope),
                 optional(members, "id_token"),
-                optional(members, "refresh_token"));
+                optional(members, "refresh_token"),
+                authorizationDetails(members.get("authorization_details")));
+    }
+
+    /** RFC 9396, 2: objects that each have a type. */
+    private static @Nullable List<Map<String, Object>> authorizationDetails(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof List<?> list) || !list.stream().allMatch(TokenResponse::isTyped)) {
+            throw malformed("authorization_details is not a list of objects with a type");
+        }
+        @SuppressWarnings("unchecked") // every object that StrictJson reads has this type
+        List<Map<String, Object>> details = (List<Map<String, Object>>) list;
+        return details;
+    }
+
+    private static boolean isTyped(@Nullable Object element) {
+        return element instanceof Map<?, ?> object && object.get("type") instanceof String;
     }
 
     private static String required(Map<String, Object> members, String name) {

@@ -38,6 +38,7 @@ public final class CookieSeal {
     private final byte[] binding;
     private final SecureRandom random;
     private final Provider provider;
+    private final int longest;
 
     /**
      * Makes the seal of one kind of cookie.
@@ -48,13 +49,29 @@ public final class CookieSeal {
      * @param random where nonces come from
      */
     public CookieSeal(List<CookieSecret> secrets, String purpose, String application, SecureRandom random) {
+        this(secrets, purpose, application, random, ChunkedCookie.MAX_CHARACTERS);
+    }
+
+    /**
+     * Makes the seal of something that is kept elsewhere than in cookies.
+     *
+     * @param longest how many characters a value may have to be opened
+     */
+    public CookieSeal(
+            List<CookieSecret> secrets, String purpose, String application, SecureRandom random, int longest) {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("A cookie seal needs a secret");
         }
         this.keys = secrets.stream().map(secret -> key(secret, purpose)).toList();
         this.binding = binding(purpose, application);
         this.random = random;
+        this.longest = longest;
         this.provider = providerFor(keys.get(0));
+    }
+
+    /** Returns how many characters a value may have to be opened. */
+    int longest() {
+        return longest;
     }
 
     /** Returns the sealed content as a value for the cookie of this name. */
@@ -76,7 +93,7 @@ public final class CookieSeal {
     /** Returns the content of a value that {@link #seal} made for the cookie of this name; empty for anything else. */
     public Optional<Opened> open(String cookieName, String value) {
         // Nothing longer is ever written, so it is not even decoded.
-        if (value.length() > ChunkedCookie.MAX_CHARACTERS) {
+        if (value.length() > longest) {
             return Optional.empty();
         }
         return Base64Url.decode(value)

@@ -65,6 +65,14 @@ record JsonMembers(Map<String, ? extends @Nullable Object> object) {
         return require(name, object.get(name), Long.class);
     }
 
+    long positive(String name) throws MismatchException {
+        long number = number(name);
+        if (number < 1) {
+            throw new MismatchException(name);
+        }
+        return number;
+    }
+
     Instant instant(String name) throws MismatchException {
         long epochSecond = number(name);
         if (epochSecond < 0 || epochSecond > MAX_EPOCH_SECOND) {

@@ -1,25 +1,35 @@
 package io.github.auth0jakarta.internal.session;
 
 import jakarta.servlet.http.Cookie;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies of a request in the order in which the browser sent them.
  *
  * <p>Of two cookies of one name the first counts: browsers send the more specific path first (RFC 6265 section 5.4).
+ *
+ * @param pairs names and values
+ * @param answered names of those that the answer to the request has set or deleted already
  */
-public record RequestCookies(List<Map.Entry<String, String>> pairs) {
+public record RequestCookies(List<Map.Entry<String, String>> pairs, Set<String> answered) {
 
     /** No cookies at all. */
     public static final RequestCookies NONE = new RequestCookies(List.of());
 
     public RequestCookies {
         pairs = List.copyOf(pairs);
+        answered = Set.copyOf(answered);
+    }
+
+    public RequestCookies(List<Map.Entry<String, String>> pairs) {
+        this(pairs, Set.of());
     }
 
     /** Returns the cookies as {@code HttpServletRequest.getCookies()} gives them: null where there are none. */
@@ -35,13 +45,13 @@ public record RequestCookies(List<Map.Entry<String, String>> pairs) {
         return Map.entry(cookie.getName(), value == null ? "" : value);
     }
 
-    /** Returns these cookies and, without their values, those that an answer with these headers sets or deletes. */
+    /** Returns these cookies, to which an answer with these headers is on its way. */
     public RequestCookies with(List<String> setCookieHeaders) {
-        List<Map.Entry<String, String>> all = new ArrayList<>(pairs);
+        Set<String> names = new HashSet<>(answered);
         for (String header : setCookieHeaders) {
-            all.add(Map.entry(header.substring(0, header.indexOf('=')), ""));
+            names.add(header.substring(0, header.indexOf('=')));
         }
-        return new RequestCookies(all);
+        return new RequestCookies(pairs, names);
     }
 
     /** Returns the value of the first cookie of this name. */
@@ -52,10 +62,9 @@ public record RequestCookies(List<Map.Entry<String, String>> pairs) {
                 .findFirst();
     }
 
-    /** Returns the names that begin like this, each once. */
+    /** Returns the names that begin like this, each once, of cookies that the browser has or is about to get. */
     public List<String> namesBeginningWith(String prefix) {
-        return pairs.stream()
-                .map(Map.Entry::getKey)
+        return Stream.concat(pairs.stream().map(Map.Entry::getKey), answered.stream())
                 .filter(name -> name.startsWith(prefix))
                 .distinct()
                 .toList();

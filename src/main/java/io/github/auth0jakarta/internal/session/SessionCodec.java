@@ -53,6 +53,7 @@ public final class SessionCodec {
         }
         object.put("created", session.createdAt().getEpochSecond());
         object.put("updated", session.updatedAt().getEpochSecond());
+        object.put("change", session.version());
         return json.writeObject(object).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -91,7 +92,8 @@ public final class SessionCodec {
                         object.objects("access_tokens", SessionCodec::accessToken),
                         object.optionalText("refresh_token")),
                 object.has("attributes") ? object.map("attributes") : Map.of(),
-                object.instant("updated"));
+                object.instant("updated"),
+                object.positive("change"));
     }
 
     private static SessionData.Login login(JsonMembers object) throws JsonMembers.MismatchException {

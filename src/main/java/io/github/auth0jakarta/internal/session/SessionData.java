@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param login who logged in
  * @param tokens what the session may use at the provider and at APIs
  * @param attributes the application's own data
- * @param updatedAt when the session was last written, in whole seconds
+ * @param updatedAt when the session was last used, as far as that was written, in whole seconds
+ * @param version grows by one with each change, from 1
  */
-public record SessionData(String id, Login login, Tokens tokens, Map<String, Object> attributes, Instant updatedAt) {
+public record SessionData(
+        String id, Login login, Tokens tokens, Map<String, Object> attributes, Instant updatedAt, long version) {
 
     public SessionData {
         attributes = Map.copyOf(attributes);
         updatedAt = updatedAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Makes a session that has just begun. */
+    public SessionData(String id, Login login, Tokens tokens, Map<String, Object> attributes, Instant updatedAt) {
+        this(id, login, tokens, attributes, updatedAt, 1);
     }
 
     /**
@@ -55,10 +62,15 @@ public record SessionData(String id, Login login, Tokens tokens, Map<String, Obj
             hiddenClaims = Set.copyOf(hiddenClaims);
         }
 
-        /** Returns the same login with the ID token that a refresh brought, and what was made of it. */
-        public Login withIdToken(String newIdToken, Set<String> newGroups, Set<String> newHiddenClaims) {
+        /** Returns the same login with the ID token that a refresh brought, and the groups that were made of it. */
+        public Login withIdToken(String newIdToken, Set<String> newGroups) {
             return new Login(
-                    newIdToken, subject, callerName, newGroups, sid, issuedAt, createdAt, ceiling, newHiddenClaims);
+                    newIdToken, subject, callerName, newGroups, sid, issuedAt, createdAt, ceiling, hiddenClaims);
+        }
+
+        /** Returns the same login of which nobody is shown these claims. */
+        public Login withHiddenClaims(Set<String> names) {
+            return new Login(idToken, subject, callerName, groups, sid, issuedAt, createdAt, ceiling, names);
         }
 
         /** Says nothing of the token, nor who the caller is. */
@@ -123,24 +135,29 @@ public record SessionData(String id, Login login, Tokens tokens, Map<String, Obj
         return tokens.refreshToken();
     }
 
-    /** Returns the same session, written at another time. */
+    /** Returns the same session, used at another time. */
     public SessionData withUpdatedAt(Instant time) {
-        return new SessionData(id, login, tokens, attributes, time);
+        return new SessionData(id, login, tokens, attributes, time, version);
+    }
+
+    /** Returns the same session as the change of this number. */
+    public SessionData withVersion(long newVersion) {
+        return new SessionData(id, login, tokens, attributes, updatedAt, newVersion);
     }
 
     /** Returns the same session with other tokens. */
     public SessionData withTokens(List<StoredAccessToken> newAccessTokens, @Nullable String newRefreshToken) {
-        return new SessionData(id, login, new Tokens(newAccessTokens, newRefreshToken), attributes, updatedAt);
+        return new SessionData(id, login, new Tokens(newAccessTokens, newRefreshToken), attributes, updatedAt, version);
     }
 
     /** Returns the same session of the same caller, as a refresh has found it. */
     public SessionData withLogin(Login newLogin) {
-        return new SessionData(id, newLogin, tokens, attributes, updatedAt);
+        return new SessionData(id, newLogin, tokens, attributes, updatedAt, version);
     }
 
     /** Returns the same session with other data of the application. */
     public SessionData withAttributes(Map<String, Object> newAttributes) {
-        return new SessionData(id, login, tokens, newAttributes, updatedAt);
+        return new SessionData(id, login, tokens, newAttributes, updatedAt, version);
     }
 
     /** Says nothing of the tokens, nor who the caller is. */

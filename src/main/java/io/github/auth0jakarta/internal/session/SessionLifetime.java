@@ -10,12 +10,16 @@ import java.time.Instant;
  *
  * @param rolling whether use prolongs a session; if not, inactivity does not end it either
  * @param absolute from the login to the latest end
- * @param inactivity from the last write to the end
+ * @param inactivity from the last use that was written to the end
  */
 public record SessionLifetime(boolean rolling, Duration absolute, Duration inactivity) {
 
     /** A session that is used all the time is written once in this time. */
     private static final Duration WRITE_INTERVAL = Duration.ofSeconds(60);
+
+    private static final Duration TWO_WRITE_INTERVALS = WRITE_INTERVAL.multipliedBy(2);
+    /** The session must not be in use any more when the provider's ends, whose clock may be ahead. */
+    private static final Duration CEILING_LEEWAY = Duration.ofSeconds(30);
 
     public SessionLifetime {
         if (absolute.toSeconds() <= 0 || inactivity.toSeconds() <= 0) {
@@ -23,9 +27,20 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
         }
     }
 
+    /** Returns when a session ends however much it is used: a while after the login, and before the provider's ceiling. */
+    public Instant latestEndOf(SessionData session) {
+        Instant end = session.createdAt().plus(absolute);
+        Instant ceiling = session.login().ceiling();
+        if (ceiling == null) {
+            return end;
+        }
+        Instant early = ceiling.minus(CEILING_LEEWAY);
+        return early.isBefore(end) ? early : end;
+    }
+
     /** Returns when a session ends if it is not used again. */
     public Instant endOf(SessionData session) {
-        Instant latest = session.createdAt().plus(absolute);
+        Instant latest = latestEndOf(session);
         if (!rolling) {
             return latest;
         }
@@ -51,7 +66,6 @@ public record SessionLifetime(boolean rolling, Duration absolute, Duration inact
 
     /** Where sessions end after less than two minutes of inactivity, a write per minute would be too late. */
     private Duration writeInterval() {
-        Duration half = inactivity.dividedBy(2);
-        return half.compareTo(WRITE_INTERVAL) < 0 ? half : WRITE_INTERVAL;
+        return inactivity.compareTo(TWO_WRITE_INTERVALS) < 0 ? inactivity.dividedBy(2) : WRITE_INTERVAL;
     }
 }

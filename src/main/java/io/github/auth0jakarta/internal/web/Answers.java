@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.web;
 
+import io.github.auth0jakarta.Auth0ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,6 +56,21 @@ public final class Answers {
     /** Answers with a JSON text. */
     public static void json(HttpServletResponse response, int status, String json) throws IOException {
         body(response, status, "application/json", json);
+    }
+
+    /** Answers a program with the code of a failure, and keeps that out of every cache. */
+    public static void error(HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code)
+            throws IOException {
+        noStore(request, response);
+        json(
+                response,
+                code.status(),
+                "{\"error\":{\"code\":\"" + code.text() + "\",\"message\":\"" + code.meaning() + "\"}}");
+    }
+
+    /** Returns whether the answer must stay out of caches. */
+    public static boolean isNoStore(HttpServletRequest request) {
+        return request.getAttribute(NO_STORE) != null;
     }
 
     static void body(HttpServletResponse response, int status, String contentType, String body) throws IOException {

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
     private static final Route LOGIN = (request, response) -> {};
-    private static final Routes ROUTES = new Routes(Map.of("/auth/login", LOGIN));
+    private static final Route RETURN = (request, response) -> {};
+    private static final Routes ROUTES = new Routes(
+            Map.of("/auth/login", LOGIN), request -> "mine".equals(request.getQueryString()) ? RETURN : null);
+
+    @Test
+    void findWhenOnlySomeRequestsAreOursThenTheirRoute() {
+        assertThat(ROUTES.find(FakeRequest.get("/?mine").servlet())).isSameAs(RETURN);
+        assertThat(ROUTES.find(FakeRequest.get("/?other").servlet())).isNull();
+        assertThat(ROUTES.find(FakeRequest.get("/auth/login?mine").servlet())).isSameAs(LOGIN);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/login", "/auth/login?returnTo=/x", "/auth/login/"})

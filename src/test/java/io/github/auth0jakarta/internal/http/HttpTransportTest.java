@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.testing.FixedTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HttpTransportTest {
     private static final int MAX_BODY = 2_000;
+    private static final FixedTime TIME = new FixedTime();
 
     private record Seen(String method, String path, String body, HttpExchange exchange) {
         String header(String name) {
@@ -48,7 +51,7 @@ class HttpTransportTest {
     private HttpServer server;
 
     private static HttpTransport transport(Duration timeout, @Nullable String version) {
-        return new HttpTransport(Duration.ofSeconds(5), timeout, MAX_BODY, version);
+        return new HttpTransport(Duration.ofSeconds(5), timeout, MAX_BODY, version, null, TIME);
     }
 
     @BeforeEach
@@ -117,10 +120,34 @@ class HttpTransportTest {
     }
 
     @Test
-    void getWhenAuthorizedThenWithThatHeader() {
+    void getWhenThereAreHeadersThenSentAndAcceptReplaced() {
         on("/", answer(200, "application/json", "{}"));
-        transport.get(at("/"), "Bearer abc");
-        assertThat(seen.remove().header("Authorization")).isEqualTo("Bearer abc");
+        transport.get(at("/"), Map.of("Authorization", "Bearer abc", "Accept", "application/jwt"));
+        Seen request = seen.remove();
+        assertThat(request.header("Authorization")).isEqualTo("Bearer abc");
+        assertThat(request.exchange().getRequestHeaders().get("Accept")).containsExactly("application/jwt");
+    }
+
+    @Test
+    void postWhenThereAreHeadersThenSent() {
+        on("/", answer(200, "application/json", "{}"));
+        transport.post(at("/"), new FormBody().add("a", "b"), Map.of("DPoP", "proof"));
+        assertThat(seen.remove().header("DPoP")).isEqualTo("proof");
+    }
+
+    @Test
+    void getWhenTheAnswerHasHeadersThenFoundInAnyCase() {
+        on("/", exchange -> {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "DPoP");
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer");
+            exchange.getResponseHeaders().add("DPoP-Nonce", "n1");
+            exchange.sendResponseHeaders(401, -1);
+        });
+        HttpAnswer answer = transport.get(at("/"));
+        assertThat(answer.header("dpop-nonce")).contains("n1");
+        assertThat(answer.headers("www-authenticate")).containsExactly("DPoP", "Bearer");
+        assertThat(answer.header("www-authenticate")).isEmpty();
+        assertThat(answer.header("absent")).isEmpty();
     }
 
     @ParameterizedTest

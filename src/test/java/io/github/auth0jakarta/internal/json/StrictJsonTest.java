@@ -133,6 +133,13 @@ class StrictJsonTest {
         assertThatThrownBy(() -> json.readObject(bytes)).as(reason).hasMessage("not UTF-8");
     }
 
+    /** It is what others put in place of bytes that are not UTF-8, and a character like any other. */
+    @Test
+    void theReplacementCharacterItselfIsRead() throws MalformedJsonException {
+        assertThat(json.readObject("{\"a\":\"\uFFFD\"}".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("a", "\uFFFD");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "999999999999999999, true",

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
-import io.github.auth0jakarta.internal.oauth.ProviderMetadata;
 import io.github.auth0jakarta.internal.web.Query;
-import java.net.URI;
+import io.github.auth0jakarta.testing.TestMetadata;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,15 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorizationResponseTest {
     private static final String ISS = "https%3A%2F%2Ftenant.example%2F";
 
-    private static ProviderMetadata provider(boolean issuerParameterSupported) {
-        URI any = URI.create("https://tenant.example/x");
-        return new ProviderMetadata(
-                "https://tenant.example/", any, any, any, null, null, null, issuerParameterSupported);
-    }
-
     private static String code(String query, boolean issuerParameterSupported) {
         return AuthorizationResponse.code(
-                Objects.requireNonNull(Query.parse(query)), provider(issuerParameterSupported));
+                Objects.requireNonNull(Query.parse(query)), TestMetadata.provider(issuerParameterSupported));
     }
 
     /** RFC 9207, 2.4. */

@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
-import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
+import io.github.auth0jakarta.internal.oauth.JsonAnswers;
+import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.CallbackHandler;
 import io.github.auth0jakarta.spi.LoginCustomizer;
+import io.github.auth0jakarta.spi.SessionCustomizer;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -72,6 +78,8 @@ final class LoginFlow implements AutoCloseable {
     LoginCustomizer customizer = (options, request) -> options;
     CallbackHandler callbackHandler = new CallbackHandler() {};
 
+    SessionCustomizer sessionCustomizer = new SessionCustomizer() {};
+
     /** What the identity stores say; null for the caller of the ID token with the group {@code admin}. */
     @Nullable
     CredentialValidationResult callerResult;
@@ -120,7 +128,7 @@ final class LoginFlow implements AutoCloseable {
         start = new LoginStart(
                 config,
                 address,
-                this::authorizationAddress,
+                authorizationEndpoint(config.requests().pushed())::address,
                 transactions,
                 new LoginLoopBreaker(attributes, time),
                 extensions,
@@ -144,6 +152,7 @@ final class LoginFlow implements AutoCloseable {
                         new LoginSessions(
                                 provider.issuer(),
                                 sessions,
+                                new SessionCustomization(() -> sessionCustomizer),
                                 new RandomValues(new SeededRandom(4)),
                                 extensions.events(),
                                 time),
@@ -155,12 +164,14 @@ final class LoginFlow implements AutoCloseable {
         callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY
                 ? Route.onlyGet(callback)
                 : Route.onlyPost(callback);
-        profileRoute = new ProfileRoute(new SessionAuthentication(sessions, new StoredIdToken(json)), json);
+        profileRoute = new ProfileRoute(
+                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json, false);
     }
 
-    private String authorizationAddress(FormBody parameters) {
-        URI endpoint = provider.metadata().get().authorizationEndpoint();
-        return endpoint + "?client_id=" + TestJwts.CLIENT_ID + "&" + parameters.encoded();
+    private AuthorizationEndpoint authorizationEndpoint(boolean pushed) {
+        ClientRequests client = provider.client();
+        return new AuthorizationEndpoint(
+                client, new PushedAuthorization(client, new JsonAnswers(new StrictJson())), pushed);
     }
 
     private void receive(Object event) {
@@ -260,11 +271,11 @@ final class LoginFlow implements AutoCloseable {
 
     /** Has a request find its session, as the mechanism does. */
     void restore(FakeRequest request) {
-        RequestSession.restore(sessions, request.servlet(), new FakeResponse().servlet());
+        RequestSession.restore(sessions, request.servlet(), new FakeResponse().servlet(), any -> true);
     }
 
     Optional<SessionData> session() {
-        return sessions.restore(browser.cookies()).map(SessionCookies.Restored::data);
+        return sessions.restore(browser.cookies()).map(Sessions.Restored::data);
     }
 
     List<String> transactionsInFlight() {

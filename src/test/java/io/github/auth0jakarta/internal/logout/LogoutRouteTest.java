@@ -1,29 +1,46 @@
 package io.github.auth0jakarta.internal.logout;
 
+import static io.github.auth0jakarta.testing.FakeAuthorizationServer.METADATA;
 import static io.github.auth0jakarta.testing.FakeAuthorizationServer.REVOKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.LogoutOptions;
+import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
+import io.github.auth0jakarta.internal.session.CookieAttributes;
+import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.RandomValues;
+import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
+import io.github.auth0jakarta.testing.FakeEvents;
 import io.github.auth0jakarta.testing.FakeHttpSession;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.Parameters;
+import io.github.auth0jakarta.testing.ReturnToCorpus;
+import io.github.auth0jakarta.testing.SeededRandom;
 import io.github.auth0jakarta.testing.TestConfigs;
 import io.github.auth0jakarta.testing.TestJwts;
+import io.github.auth0jakarta.testing.TestSecrets;
 import io.github.auth0jakarta.testing.TestSessionCookies;
 import io.github.auth0jakarta.testing.TestSessions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +49,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link LogoutRoute} and {@link LogoutAddress}. */
+/** {@link LogoutRoute} with all that a logout consists of. */
 class LogoutRouteTest {
     private static final String APP = "http://localhost:8080";
 
@@ -47,6 +66,8 @@ class LogoutRouteTest {
     private final SessionCookies sessions = TestSessionCookies.of(time);
     private final Browser browser = new Browser();
     private final FakeHttpSession containerSession = new FakeHttpSession();
+    private final FakeEvents events = new FakeEvents();
+    private final RandomValues states = new RandomValues(new SeededRandom(5));
     private List<URI> baseUrls = List.of(URI.create(APP));
 
     @BeforeEach
@@ -69,22 +90,36 @@ class LogoutRouteTest {
         provider.close();
     }
 
-    private FakeResponse visit(FakeRequest request) {
+    private Logout logout() {
         Auth0Config config = settings.read();
-        LogoutRoute route = new LogoutRoute(
-                config.provider(),
-                Objects.requireNonNull(config.login()),
-                new ApplicationAddress(baseUrls),
+        Auth0Config.Login login = Objects.requireNonNull(config.login());
+        LocalLogout local = new LocalLogout(
+                provider.issuer(),
                 sessions,
                 cookies -> cookies.namesBeginningWith("__txn_").stream()
                         .map(name -> name + "=; Path=/; Max-Age=0; HttpOnly")
                         .toList(),
-                provider.tokenEndpoint(),
-                provider.metadata());
+                events,
+                time);
+        ProviderMetadataSource metadata = provider.metadata();
+        return new Logout(
+                login,
+                new ApplicationAddress(baseUrls),
+                local,
+                new ProviderLogout(config.provider(), login, provider.tokenEndpoint(metadata), metadata),
+                way(login),
+                states);
+    }
+
+    private FakeResponse visit(FakeRequest request) {
         FakeResponse response = new FakeResponse();
         try {
-            route.handle(
-                    request.cookies(browser.cookies()).session(containerSession).servlet(), response.servlet());
+            new LogoutRoute(logout())
+                    .handle(
+                            request.cookies(browser.cookies())
+                                    .session(containerSession)
+                                    .servlet(),
+                            response.servlet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,8 +127,46 @@ class LogoutRouteTest {
         return response;
     }
 
+    private LogoutReturn way(Auth0Config.Login login) {
+        return new LogoutReturn(
+                login.logout().returnPath(),
+                new CookieSeal(List.of(TestSecrets.NEW), "logout", "test", new SeededRandom(6)),
+                new CookieAttributes("/", null, false, SameSite.LAX, true),
+                time);
+    }
+
     private FakeResponse visit() {
         return visit(FakeRequest.get("/auth/logout"));
+    }
+
+    /** Returns the answer of the library to a browser that comes back, null where it leaves that to the application. */
+    private @Nullable FakeResponse comeBack(FakeRequest request) {
+        LogoutReturn way = way(Objects.requireNonNull(settings.read().login()));
+        HttpServletRequest servlet = request.cookies(browser.cookies()).servlet();
+        Route route = way.routeFor(servlet);
+        if (route == null) {
+            return null;
+        }
+        FakeResponse response = new FakeResponse();
+        try {
+            route.handle(servlet, response.servlet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        browser.receive(response.setCookies());
+        return response;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void endSessionEndpoint(boolean present) {
+        Map<String, Object> document = provider.metadataDocument();
+        if (!present) {
+            document.remove("end_session_endpoint");
+        }
+        provider.on(FakeAuthorizationServer.METADATA, Reply.json(document));
     }
 
     private void assertLoggedOutHere() {
@@ -119,9 +192,12 @@ class LogoutRouteTest {
         }
 
         @Test
+        @Tag("LO-09")
         void handleWhenNobodyIsLoggedInThenToTheProviderAllTheSame() {
             browser.receive(sessions.clear(browser.cookies()));
             FakeResponse response = visit();
+            assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+            assertThat(events.fired()).isEmpty();
             assertThat(response.status()).isEqualTo(302);
             assertThat(Parameters.ofQuery(response.header("Location")))
                     .containsOnlyKeys("client_id", "post_logout_redirect_uri");
@@ -144,7 +220,40 @@ class LogoutRouteTest {
             assertStillLoggedIn();
         }
 
+        @Test
+        @Tag("SC-15")
+        void handleWhenACopyOfTheCookieIsLeftThenItIsWorthNothing() {
+            RequestCookies copy = browser.cookies();
+            assertThat(sessions.restore(copy)).isPresent();
+            visit();
+            assertThat(sessions.restore(copy)).isEmpty();
+        }
+
+        @Test
+        void handleWhenASessionEndsThenTheApplicationHears() {
+            visit();
+            assertThat(events.fired())
+                    .containsExactly(
+                            new LoggedOut(LoggedOut.Reason.LOGOUT, provider.issuer(), "ada", "sid-1", time.instant()));
+        }
+
+        @Test
+        void handleWhenAnObserverFailsThenLoggedOutAllTheSame() {
+            events.fail();
+            visit();
+            assertLoggedOutHere();
+        }
+
+        @Test
+        @Tag("LO-08")
+        void handleWhenSiteDataIsToBeClearedThenTheBrowserIsTold() {
+            assertThat(visit().header("Clear-Site-Data")).isNull();
+            settings.with("auth0.logout.clear-site-data", "true");
+            assertThat(visit().header("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+        }
+
         @ParameterizedTest
+        @Tag("CS-07")
         @ValueSource(strings = {"image", "iframe", "script", "style", "empty", "embed"})
         void handleWhenAnotherSiteEmbedsItThenNothingHappens(String destination) {
             FakeResponse response = visit(FakeRequest.get("/auth/logout")
@@ -173,11 +282,15 @@ class LogoutRouteTest {
     @Nested
     class RefreshToken {
         @Test
+        @Tag("LO-05")
         void handleWhenThereIsOneThenRevoked() {
             visit();
             assertThat(provider.received(REVOKE))
                     .singleElement()
-                    .satisfies(request -> assertThat(request.form()).containsEntry("token", "rt"));
+                    .satisfies(request -> assertThat(request.form())
+                            .containsEntry("token", "rt")
+                            .containsEntry("client_id", TestJwts.CLIENT_ID)
+                            .containsKey("client_secret"));
         }
 
         @Test
@@ -191,6 +304,7 @@ class LogoutRouteTest {
         }
 
         @Test
+        @Tag("LO-05")
         void handleWhenItCannotBeRevokedThenLoggedOutAllTheSame() {
             provider.on(REVOKE, Reply.error(503, "unavailable"));
             FakeResponse response = visit();
@@ -203,6 +317,7 @@ class LogoutRouteTest {
     class AtTheProvider {
         /** RP-Initiated Logout 1.0, 2. */
         @Test
+        @Tag("LO-03")
         void locationWhenThereIsAnEndSessionEndpointThenThere() {
             String location = visit().header("Location");
             assertThat(location).startsWith(provider.at("/oidc/logout?"));
@@ -219,6 +334,7 @@ class LogoutRouteTest {
         }
 
         @Test
+        @Tag("LO-03")
         void locationWhenIdTokenHintIsOffThenNoIdTokenInTheAddress() {
             settings.with("auth0.logout.id-token-hint", "false");
             assertThat(Parameters.ofQuery(visit().header("Location")))
@@ -241,6 +357,16 @@ class LogoutRouteTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"'', ", "=, ''", "=true, ''", "=1, ''", "=false, "})
+        void locationWhenTheQuerySaysFederatedThenItCounts(String value, @Nullable String sent) {
+            settings.with("auth0.logout.federated", sent == null ? "true" : "false");
+            Map<String, String> parameters = Parameters.ofQuery(
+                    visit(FakeRequest.get("/auth/logout?federated" + value)).header("Location"));
+            assertThat(parameters.get("federated")).isEqualTo(value.isEmpty() ? "" : sent);
+        }
+
+        @ParameterizedTest
+        @Tag("LO-03")
         @CsvSource({"v2, true", "v2, false", "auto, false"})
         void locationWhenV2ThenThere(String strategy, boolean endSessionEndpoint) {
             settings.with("auth0.logout.strategy", strategy);
@@ -258,15 +384,24 @@ class LogoutRouteTest {
             assertThat(visit().header("Location")).isEqualTo(APP);
         }
 
-        private void endSessionEndpoint(boolean present) {
-            Map<String, Object> document = provider.metadataDocument();
-            if (!present) {
-                document.remove("end_session_endpoint");
-            }
-            provider.on(FakeAuthorizationServer.METADATA, Reply.json(document));
+        @Test
+        void locationWhenTheMetadataCannotBeHadThenAskedForOnce() {
+            provider.on(METADATA, Reply.error(503, "unavailable"));
+            assertThat(visit().header("Location")).isEqualTo(APP);
+            assertLoggedOutHere();
+            assertThat(provider.received(METADATA)).hasSize(1);
+            assertThat(provider.received(REVOKE)).isEmpty();
         }
 
         @Test
+        void locationWhenV2AndTheMetadataCannotBeHadThenToTheProviderAllTheSame() {
+            settings.with("auth0.logout.strategy", "v2");
+            provider.on(METADATA, Reply.error(503, "unavailable"));
+            assertThat(visit().header("Location")).startsWith(provider.at("/v2/logout?"));
+        }
+
+        @Test
+        @Tag("LO-01")
         void locationWhenTheProviderIsDownThenLoggedOutHereAndBackToTheApplication() {
             provider.close();
             FakeResponse response = visit();
@@ -280,6 +415,164 @@ class LogoutRouteTest {
             FakeResponse response = visit(FakeRequest.get(
                     "/auth/logout?returnTo=https://evil.example&post_logout_redirect_uri=https://evil.example"));
             assertThat(response.header("Location")).doesNotContain("evil");
+        }
+    }
+
+    /** Where the browser goes after the provider's logout. */
+    @Nested
+    class Afterwards {
+        private String logOutTo(String place) {
+            FakeResponse response = visit(FakeRequest.get("/auth/logout?returnTo=" + encoded(place)));
+            return Objects.requireNonNull(response.header("Location"));
+        }
+
+        private String stateAfter(String place) {
+            return Objects.requireNonNull(Parameters.ofQuery(logOutTo(place)).get("state"));
+        }
+
+        @Test
+        @Tag("LO-03")
+        void returnWhenAPlaceIsWishedThenTheProviderHearsTheStateOnly() {
+            Map<String, String> parameters = Parameters.ofQuery(logOutTo("/bye?x=1"));
+            assertThat(parameters).containsEntry("post_logout_redirect_uri", APP);
+            assertThat(parameters.get("state")).matches("[A-Za-z0-9_-]{43}");
+            assertThat(parameters.values()).noneMatch(value -> value.contains("bye"));
+        }
+
+        @Test
+        void returnWhenTheBrowserComesBackThenSentOnOnce() {
+            String state = stateAfter("/bye?x=1");
+            FakeResponse response = Objects.requireNonNull(comeBack(FakeRequest.get("/?state=" + state)));
+            assertThat(response.status()).isEqualTo(302);
+            assertThat(response.header("Location")).isEqualTo(APP + "/bye?x=1");
+            assertThat(response.isNoStore()).isTrue();
+            assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+            assertThat(comeBack(FakeRequest.get("/?state=" + state))).isNull();
+        }
+
+        @Test
+        void returnWhenV2ThenTheStateIsInTheAddress() {
+            settings.with("auth0.logout.strategy", "v2").with("auth0.logout.return-path", "/bye");
+            String returnTo =
+                    Objects.requireNonNull(Parameters.ofQuery(logOutTo("/shop")).get("returnTo"));
+            assertThat(returnTo).startsWith(APP + "/bye?state=");
+            FakeResponse response = Objects.requireNonNull(comeBack(FakeRequest.get(returnTo.substring(APP.length()))));
+            assertThat(response.header("Location")).isEqualTo(APP + "/shop");
+        }
+
+        @Test
+        void returnWhenThereIsAReturnPathThenThatIsRegistered() {
+            settings.with("auth0.logout.return-path", "/bye");
+            assertThat(Parameters.ofQuery(visit().header("Location")))
+                    .containsEntry("post_logout_redirect_uri", APP + "/bye")
+                    .doesNotContainKey("state");
+            String state = stateAfter("/shop");
+            assertThat(comeBack(FakeRequest.get("/?state=" + state))).isNull();
+            assertThat(comeBack(FakeRequest.get("/bye?state=" + state))).isNotNull();
+        }
+
+        @ParameterizedTest
+        @Tag("LO-04")
+        @ValueSource(
+                strings = {
+                    "/",
+                    "/?state",
+                    "/?state=",
+                    "/?state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "/?state=%3Cscript%3E",
+                    "/?state=%zz",
+                    "/?state=STATE&state=STATE",
+                    "/?xstate=STATE",
+                    "/?state=STATEx",
+                    "/other?state=STATE",
+                    "//?state=STATE"
+                })
+        void returnWhenTheStateIsWrongOrMissingThenTheApplicationAnswers(String address) {
+            String state = stateAfter("/bye");
+            assertThat(comeBack(FakeRequest.get(address.replace("STATE", state))))
+                    .isNull();
+            assertThat(comeBack(FakeRequest.get("/?state=" + state))).isNotNull();
+        }
+
+        @ParameterizedTest
+        @Tag("LO-04")
+        @ValueSource(strings = {"POST", "HEAD", "OPTIONS"})
+        void returnWhenNotByGetThenTheApplicationAnswers(String method) {
+            String state = stateAfter("/bye");
+            assertThat(comeBack(FakeRequest.of(method, "/?state=" + state))).isNull();
+        }
+
+        @Test
+        @Tag("LO-04")
+        void returnWhenTheCookieWasMadeForAnotherStateThenTheApplicationAnswers() {
+            String state = stateAfter("/bye");
+            String value = browser.cookies().first("__logout_" + state).orElseThrow();
+            String other = "A".repeat(43);
+            browser.receive(List.of("__logout_" + other + "=" + value + "; Path=/"));
+            assertThat(comeBack(FakeRequest.get("/?state=" + other))).isNull();
+        }
+
+        @Test
+        void returnWhenItTookTooLongThenTheApplicationAnswers() {
+            String state = stateAfter("/bye");
+            time.advance(Duration.ofMinutes(10));
+            assertThat(comeBack(FakeRequest.get("/?state=" + state))).isNull();
+        }
+
+        @Test
+        void returnWhenLoggedOutAgainThenOnlyTheLastPlaceIsKept() {
+            String first = stateAfter("/first");
+            String second = stateAfter("/second");
+            assertThat(browser.cookies().namesBeginningWith("__logout_")).hasSize(1);
+            assertThat(comeBack(FakeRequest.get("/?state=" + first))).isNull();
+            assertThat(comeBack(FakeRequest.get("/?state=" + second))).isNotNull();
+        }
+
+        @Test
+        void returnWhenTheProviderIsDownThenThereAtOnce() {
+            provider.close();
+            assertThat(logOutTo("/bye")).isEqualTo(APP + "/bye");
+            assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+        }
+
+        /** As {@code LogoutService} does: a query could not carry half a character. */
+        private String beginTo(String place) {
+            FakeResponse response = new FakeResponse();
+            String location = logout().begin(
+                            FakeRequest.get("/page").cookies(browser.cookies()).servlet(),
+                            response.servlet(),
+                            LogoutOptions.defaults().withReturnTo(place));
+            browser.receive(response.setCookies());
+            return location;
+        }
+
+        @ParameterizedTest
+        @Tag("OR-04")
+        @CsvSource({"oidc, post_logout_redirect_uri", "v2, returnTo"})
+        void returnWhenUnsafeThenNoPlaceIsRemembered(String strategy, String parameter) {
+            settings.with("auth0.logout.strategy", strategy);
+            for (String unsafe : ReturnToCorpus.UNSAFE) {
+                Map<String, String> parameters = Parameters.ofQuery(beginTo(unsafe));
+                assertThat(parameters).as(unsafe).containsEntry(parameter, APP).doesNotContainKey("state");
+                assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+            }
+        }
+
+        @Test
+        @Tag("OR-04")
+        void returnWhenUnsafeAndTheProviderCannotBeAskedThenToTheApplication() {
+            settings.with("auth0.logout.strategy", "oidc");
+            endSessionEndpoint(false);
+            for (String unsafe : ReturnToCorpus.UNSAFE) {
+                assertThat(beginTo(unsafe)).as(unsafe).isEqualTo(APP);
+            }
+        }
+
+        @ParameterizedTest
+        @FieldSource("io.github.auth0jakarta.testing.ReturnToCorpus#SAFE")
+        void returnWhenSafeThenUnchanged(String place) {
+            FakeResponse response = Objects.requireNonNull(comeBack(FakeRequest.get("/?state=" + stateAfter(place))));
+            assertThat(response.header("Location")).isEqualTo(APP + place);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class JsonAnswersTest {
     private final JsonAnswers answers = new JsonAnswers(new StrictJson());
 
     private static HttpAnswer answer(int status, String contentType, String body) {
-        return new HttpAnswer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of(contentType));
+        return new HttpAnswer(status, headers, body.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private Map<String, Object> object(HttpAnswer answer) {
@@ -64,7 +66,7 @@ class JsonAnswersTest {
         "401, invalid_client,  SERVER_INVALID_CLIENT",
         "400, invalid_request, SERVER_ERROR_RESPONSE",
         "403, mfa_required,    SERVER_ERROR_RESPONSE",
-        "429, too_many_requests, SERVER_ERROR_RESPONSE",
+        "429, too_many_requests, SERVER_RATE_LIMITED",
         "503, temporarily_unavailable, SERVER_ERROR_RESPONSE",
     })
     void objectWhenErrorThenCodeAndOAuthError(int status, String error, Auth0ErrorCode code) {

@@ -18,15 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetadataParserTest {
     private static final String ISSUER = "https://tenant.example/";
 
-    private final Map<String, Object> document = new HashMap<>(Map.of(
-            "issuer", ISSUER,
-            "authorization_endpoint", "https://tenant.example/authorize",
-            "token_endpoint", "https://tenant.example/oauth/token",
-            "jwks_uri", "https://tenant.example/.well-known/jwks.json",
-            "userinfo_endpoint", "https://tenant.example/userinfo",
-            "end_session_endpoint", "https://tenant.example/oidc/logout",
-            "revocation_endpoint", "https://tenant.example/oauth/revoke",
-            "authorization_response_iss_parameter_supported", true));
+    private final Map<String, Object> document = new HashMap<>(Map.ofEntries(
+            Map.entry("issuer", ISSUER),
+            Map.entry("authorization_endpoint", "https://tenant.example/authorize"),
+            Map.entry("token_endpoint", "https://tenant.example/oauth/token"),
+            Map.entry("jwks_uri", "https://tenant.example/.well-known/jwks.json"),
+            Map.entry("userinfo_endpoint", "https://tenant.example/userinfo"),
+            Map.entry("end_session_endpoint", "https://tenant.example/oidc/logout"),
+            Map.entry("revocation_endpoint", "https://tenant.example/oauth/revoke"),
+            Map.entry("pushed_authorization_request_endpoint", "https://tenant.example/oauth/par"),
+            Map.entry("require_pushed_authorization_requests", true),
+            Map.entry(
+                    "mtls_endpoint_aliases",
+                    Map.of(
+                            "token_endpoint", "https://mtls.tenant.example/oauth/token",
+                            "userinfo_endpoint", "https://mtls.tenant.example/userinfo")),
+            Map.entry("authorization_response_iss_parameter_supported", true)));
 
     private ProviderMetadata parse() {
         return new MetadataParser(ISSUER, false).parse(document);
@@ -46,25 +53,34 @@ class MetadataParserTest {
                 .isEqualTo(new ProviderMetadata(
                         ISSUER,
                         URI.create("https://tenant.example/authorize"),
-                        URI.create("https://tenant.example/oauth/token"),
                         URI.create("https://tenant.example/.well-known/jwks.json"),
-                        URI.create("https://tenant.example/userinfo"),
                         URI.create("https://tenant.example/oidc/logout"),
-                        URI.create("https://tenant.example/oauth/revoke"),
+                        new ClientEndpoints(
+                                URI.create("https://tenant.example/oauth/token"),
+                                URI.create("https://tenant.example/oauth/revoke"),
+                                URI.create("https://tenant.example/userinfo"),
+                                URI.create("https://tenant.example/oauth/par")),
+                        new ClientEndpoints(
+                                URI.create("https://mtls.tenant.example/oauth/token"),
+                                URI.create("https://tenant.example/oauth/revoke"),
+                                URI.create("https://mtls.tenant.example/userinfo"),
+                                URI.create("https://tenant.example/oauth/par")),
+                        true,
                         true));
     }
 
     @Test
     void parseWhenOnlyTheNecessaryIsThereThenTheRestIsNull() {
-        document.keySet().removeAll(List.of("userinfo_endpoint", "end_session_endpoint", "revocation_endpoint"));
-        document.remove("authorization_response_iss_parameter_supported");
+        document.keySet().retainAll(List.of("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri"));
 
         ProviderMetadata metadata = parse();
 
-        assertThat(metadata.userinfoEndpoint()).isNull();
         assertThat(metadata.endSessionEndpoint()).isNull();
-        assertThat(metadata.revocationEndpoint()).isNull();
+        assertThat(metadata.endpoints())
+                .isEqualTo(new ClientEndpoints(URI.create("https://tenant.example/oauth/token"), null, null, null));
+        assertThat(metadata.mtlsEndpoints()).isNull();
         assertThat(metadata.issuerParameterSupported()).isFalse();
+        assertThat(metadata.pushedAuthorizationRequired()).isFalse();
     }
 
     @ParameterizedTest
@@ -145,12 +161,12 @@ class MetadataParserTest {
                 "https://tenant.example/x",
                 "https://TENANT.Example/x",
                 "https://login.tenant.example/x",
-                "https://tenant.example:8443/x",
+                "https://tenant.example:443/x",
                 "https://tenant.example/x?a=b",
             })
     void parseWhenAnAddressIsOnTheIssuersHostOrBelowItThenTaken(String address) {
         document.put("token_endpoint", address);
-        assertThat(parse().tokenEndpoint()).isEqualTo(URI.create(address));
+        assertThat(parse().endpoints().token()).isEqualTo(URI.create(address));
     }
 
     @ParameterizedTest
@@ -164,13 +180,13 @@ class MetadataParserTest {
     @CsvSource({"true, true", "false, false"})
     void parseWhenHttpIsOnLoopbackThenOnlyWhereAllowed(boolean insecureAllowed, boolean taken) {
         MetadataParser parser = new MetadataParser("http://localhost:9090/", insecureAllowed);
-        document.keySet().removeIf(member -> member.endsWith("_endpoint"));
+        document.clear();
         document.put("issuer", "http://localhost:9090/");
         document.put("authorization_endpoint", "http://localhost:9090/authorize");
         document.put("token_endpoint", "http://localhost:9090/token");
         document.put("jwks_uri", "http://localhost:9090/jwks");
         if (taken) {
-            assertThat(parser.parse(document).tokenEndpoint()).hasPort(9090);
+            assertThat(parser.parse(document).endpoints().token()).hasPort(9090);
         } else {
             assertThatThrownBy(() -> parser.parse(document)).hasMessageContaining("auth0.allow-insecure-requests");
         }
@@ -180,5 +196,58 @@ class MetadataParserTest {
     void parseWhenIssParameterSupportIsNoBooleanThenNotPromised() {
         document.put("authorization_response_iss_parameter_supported", "true");
         assertThat(parse().issuerParameterSupported()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://tenant.example:8443/x", "https://login.tenant.example:8443/x"})
+    void parseWhenAnAddressIsOnAnotherPortThenRefused(String address) {
+        document.put("token_endpoint", address);
+        assertInvalid("token_endpoint is not on the issuer's port");
+    }
+
+    @Test
+    void parseWhenTheIssuerHasAPortThenAddressesAreOnThatPort() {
+        MetadataParser parser = new MetadataParser("https://tenant.example:8443/", false);
+        document.keySet().retainAll(List.of("jwks_uri"));
+        document.put("issuer", "https://tenant.example:8443/");
+        document.put("authorization_endpoint", "https://tenant.example:8443/authorize");
+        document.put("token_endpoint", "https://tenant.example:8443/token");
+        assertThatThrownBy(() -> parser.parse(document)).hasMessageContaining("jwks_uri is not on the issuer's port");
+        document.put("jwks_uri", "https://tenant.example:8443/jwks");
+        assertThat(parser.parse(document).jwksUri()).hasPort(8443);
+    }
+
+    @Test
+    void parseWhenOnLoopbackThenAnAddressMayBeOnAnotherPort() {
+        MetadataParser parser = new MetadataParser("http://localhost:9090/", true);
+        document.clear();
+        document.put("issuer", "http://localhost:9090/");
+        document.put("authorization_endpoint", "http://localhost:9090/authorize");
+        document.put("token_endpoint", "http://localhost:9091/token");
+        document.put("jwks_uri", "http://localhost:9090/jwks");
+        assertThat(parser.parse(document).endpoints().token()).hasPort(9091);
+    }
+
+    /** RFC 8705, 5. */
+    @Test
+    void parseWhenAliasesAreUnusableOrNotTheIssuersThenThereAreNone() {
+        for (Object aliases : List.of(
+                "https://mtls.tenant.example/",
+                Map.of(),
+                Map.of("token_endpoint", "https://evil.example/token"),
+                Map.of(
+                        "token_endpoint",
+                        "https://tenant.example/token",
+                        "userinfo_endpoint",
+                        "https://evil.example/"))) {
+            document.put("mtls_endpoint_aliases", aliases);
+            assertThat(parse().mtlsEndpoints()).isNull();
+        }
+    }
+
+    @Test
+    void parseWhenThePushedAuthorizationEndpointIsNotTheIssuersThenRefused() {
+        document.put("pushed_authorization_request_endpoint", "https://evil.example/par");
+        assertInvalid("pushed_authorization_request_endpoint is not on the issuer's host");
     }
 }

@@ -55,7 +55,7 @@ class ProviderMetadataSourceTest {
         provider.on(METADATA, Reply.json(changed));
         time.advance(Duration.ofMillis(1));
 
-        assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
+        assertThat(metadata.get().endpoints().token()).hasPath("/new/token");
     }
 
     @Test
@@ -89,13 +89,13 @@ class ProviderMetadataSourceTest {
         provider.on(METADATA, Reply.json(changed));
 
         time.advance(Duration.ofMillis(29_999));
-        assertThat(metadata.get().tokenEndpoint()).hasPath("/oauth/token");
+        assertThat(metadata.get().endpoints().token()).hasPath("/oauth/token");
         assertThat(provider.received(METADATA)).hasSize(2);
         time.advance(Duration.ofMillis(1));
-        assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
+        assertThat(metadata.get().endpoints().token()).hasPath("/new/token");
 
         time.advance(Duration.ofMillis(599_999));
-        assertThat(metadata.get().tokenEndpoint()).hasPath("/new/token");
+        assertThat(metadata.get().endpoints().token()).hasPath("/new/token");
         assertThat(provider.received(METADATA)).hasSize(3);
     }
 

@@ -88,7 +88,7 @@ class TokenEndpointTest {
     @CsvSource({
         "400, invalid_grant,  SERVER_INVALID_GRANT",
         "401, invalid_client, SERVER_INVALID_CLIENT",
-        "429, slow_down,      SERVER_ERROR_RESPONSE",
+        "429, slow_down,      SERVER_RATE_LIMITED",
         "503, unavailable,    SERVER_ERROR_RESPONSE",
     })
     void anyGrantWhenRefusedThenTypedAndNeverRepeated(int status, String error, Auth0ErrorCode code) {

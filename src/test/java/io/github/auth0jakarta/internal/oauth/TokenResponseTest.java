@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,7 @@ class TokenResponseTest {
 
     @Test
     void ofWhenCompleteThenAllOfIt() {
-        TokenResponse response = TokenResponse.of(members);
+        TokenResponse response = TokenResponse.of(members, TokenType.BEARER);
 
         assertThat(response.accessToken()).isEqualTo("secret-at");
         assertThat(response.tokenType()).isEqualTo("Bearer");
@@ -43,7 +44,7 @@ class TokenResponseTest {
     void ofWhenOnlyTheNecessaryIsThereThenTheRestIsNullAndAShortLife() {
         members.keySet().retainAll(List.of("access_token", "token_type"));
 
-        TokenResponse response = TokenResponse.of(members);
+        TokenResponse response = TokenResponse.of(members, TokenType.BEARER);
 
         assertThat(response.expiresIn()).isEqualTo(Duration.ofMinutes(5));
         assertThat(response.scopes()).isNull();
@@ -55,7 +56,7 @@ class TokenResponseTest {
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void ofWhenTokenTypeIsBearerInAnyCaseThenTaken(String type) {
         members.put("token_type", type);
-        assertThat(TokenResponse.of(members).tokenType()).isEqualTo("Bearer");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).tokenType()).isEqualTo("Bearer");
     }
 
     static Stream<Arguments> lifetimes() {
@@ -74,7 +75,7 @@ class TokenResponseTest {
     @MethodSource("lifetimes")
     void ofWhenExpiresInIsANumberThenSecondsWithinBounds(Object expiresIn, long seconds) {
         members.put("expires_in", expiresIn);
-        assertThat(TokenResponse.of(members).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(TokenResponse.of(members, TokenType.BEARER).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     static Stream<Arguments> malformed() {
@@ -85,9 +86,6 @@ class TokenResponseTest {
                 Arguments.of("access_token", List.of("a")),
                 Arguments.of("token_type", null),
                 Arguments.of("token_type", ""),
-                Arguments.of("token_type", "mac"),
-                Arguments.of("token_type", "DPoP"),
-                Arguments.of("token_type", "Bearer "),
                 Arguments.of("token_type", true),
                 Arguments.of("expires_in", ""),
                 Arguments.of("expires_in", "soon"),
@@ -108,6 +106,56 @@ class TokenResponseTest {
     @MethodSource("malformed")
     void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
         members.put(member, value);
-        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members));
+        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));
+    }
+
+    /** RFC 6749, 7.1: a token of a type that was not asked for must not be used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mac", "DPoP", "Bearer ", "N_A"})
+    @Tag("TC-04")
+    void ofWhenTheTypeIsNotBearerThenRefused(String type) {
+        members.put("token_type", type);
+        assertRefused(Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH, () -> TokenResponse.of(members, TokenType.BEARER));
+    }
+
+    /** RFC 9449, 5. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP", "dpop", "dPoP", "DPOP"})
+    @Tag("DP-24")
+    @Tag("TC-04")
+    void ofWhenAProofWasSentThenDpopInAnyCase(String type) {
+        members.put("token_type", type);
+        assertThat(TokenResponse.of(members, TokenType.DPOP).tokenType()).isEqualTo("DPoP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "DPoP2"})
+    @Tag("DP-24")
+    void ofWhenAProofWasSentAndTheTokenIsNotBoundThenRefused(String type) {
+        members.put("token_type", type);
+        assertRefused(Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH, () -> TokenResponse.of(members, TokenType.DPOP));
+    }
+
+    /** RFC 9396, 7. */
+    @Test
+    void ofWhenAuthorizationDetailsThenKept() {
+        List<Map<String, Object>> details = List.of(Map.of("type", "payment", "amount", 5L), Map.of("type", "account"));
+        members.put("authorization_details", details);
+        assertThat(TokenResponse.of(members, TokenType.BEARER).authorizationDetails())
+                .isEqualTo(details);
+        members.remove("authorization_details");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).authorizationDetails())
+                .isNull();
+    }
+
+    static List<Object> brokenDetails() {
+        return List.of("[]", Map.of("type", "a"), List.of("a"), List.of(Map.of()), List.of(Map.of("type", 1L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenDetails")
+    void ofWhenAuthorizationDetailsAreNotObjectsWithATypeThenMalformed(Object details) {
+        members.put("authorization_details", details);
+        assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));
     }
 }

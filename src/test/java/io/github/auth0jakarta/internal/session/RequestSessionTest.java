@@ -44,7 +44,7 @@ class RequestSessionTest {
     @Test
     void restoreWhenThereIsNoSessionThenNullAndNothingOnTheRequest() {
         FakeRequest request = request();
-        assertThat(RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet()))
+        assertThat(RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet(), any -> true))
                 .isNull();
         assertThat(RequestSession.of(request.servlet())).isNull();
     }
@@ -55,7 +55,7 @@ class RequestSessionTest {
         FakeRequest request = request();
         FakeResponse response = new FakeResponse();
 
-        RequestSession.restore(cookies, request.servlet(), response.servlet());
+        RequestSession.restore(cookies, request.servlet(), response.servlet(), any -> true);
 
         assertThat(Objects.requireNonNull(RequestSession.of(request.servlet())).data())
                 .isEqualTo(session(100));
@@ -69,7 +69,7 @@ class RequestSessionTest {
         time.advance(Duration.ofHours(1));
         FakeResponse response = new FakeResponse();
 
-        RequestSession.restore(cookies, request().servlet(), response.servlet());
+        RequestSession.restore(cookies, request().servlet(), response.servlet(), any -> true);
         browser.receive(response.setCookies());
 
         assertThat(restored().updatedAt()).isEqualTo(time.instant());
@@ -83,7 +83,7 @@ class RequestSessionTest {
         FakeRequest request = request();
         FakeResponse response = new FakeResponse().commit();
 
-        assertThat(RequestSession.restore(cookies, request.servlet(), response.servlet()))
+        assertThat(RequestSession.restore(cookies, request.servlet(), response.servlet(), any -> true))
                 .isNotNull();
         assertThat(Objects.requireNonNull(RequestSession.of(request.servlet())).isWritable())
                 .isFalse();
@@ -93,8 +93,10 @@ class RequestSessionTest {
     @Test
     void beginWhenAnotherSessionWasCarriedThenReplacedWithoutLeftovers() {
         logIn(session(9_000));
-        logIn(session(100));
-        assertThat(restored()).isEqualTo(session(100));
+        SessionData next =
+                new SessionData("another-id", session(100).login(), session(100).tokens(), Map.of(), time.instant());
+        logIn(next);
+        assertThat(restored()).isEqualTo(next);
         assertThat(browser.cookies().namesBeginningWith("")).containsExactly(TestSessionCookies.NAME);
     }
 
@@ -103,7 +105,7 @@ class RequestSessionTest {
         logIn(session(9_000));
         FakeRequest request = request();
         FakeResponse response = new FakeResponse();
-        RequestSession.restore(cookies, request.servlet(), response.servlet());
+        RequestSession.restore(cookies, request.servlet(), response.servlet(), any -> true);
 
         RequestSession.end(cookies, request.servlet(), response.servlet());
         browser.receive(response.setCookies());
@@ -127,10 +129,10 @@ class RequestSessionTest {
         logIn(session(100));
         FakeRequest request = request();
         FakeResponse response = new FakeResponse();
-        RequestSession.restore(cookies, request.servlet(), response.servlet());
+        RequestSession.restore(cookies, request.servlet(), response.servlet(), any -> true);
         RequestSession session = Objects.requireNonNull(RequestSession.of(request.servlet()));
 
-        assertRefused(Auth0ErrorCode.LOGIN_SESSION_TOO_LARGE, () -> session.write(session(20_000)));
+        assertRefused(Auth0ErrorCode.LOGIN_SESSION_TOO_LARGE, () -> session.write(old -> session(20_000)));
 
         assertThat(session.data()).isEqualTo(session(100));
         assertThat(response.setCookies()).isEmpty();
@@ -141,21 +143,21 @@ class RequestSessionTest {
         logIn(session(9_000));
         FakeRequest request = request();
         FakeResponse response = new FakeResponse();
-        RequestSession.restore(cookies, request.servlet(), response.servlet());
+        RequestSession.restore(cookies, request.servlet(), response.servlet(), any -> true);
         RequestSession session = Objects.requireNonNull(RequestSession.of(request.servlet()));
 
-        session.write(session(100));
-        session.write(session(8_000));
+        session.write(old -> session(100));
+        session.write(old -> session(8_000));
         browser.receive(response.setCookies());
 
-        assertThat(restored()).isEqualTo(session(8_000));
+        assertThat(restored()).isEqualTo(session(8_000).withVersion(3));
     }
 
     @Test
     void toStringWhenCalledThenNoToken() {
         logIn(session(100));
         FakeRequest request = request();
-        RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet());
+        RequestSession.restore(cookies, request.servlet(), new FakeResponse().servlet(), any -> true);
         assertThat(Objects.requireNonNull(RequestSession.of(request.servlet())).toString())
                 .startsWith("RequestSession[")
                 .doesNotContain("xxx", "ada");

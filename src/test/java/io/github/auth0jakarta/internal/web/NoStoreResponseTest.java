@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,19 @@ class NoStoreResponseTest {
         assertThat(sent.header("Vary")).isEqualTo("Accept");
         assertThat(sent.header("Last-Modified")).isEqualTo("1");
         assertThat(sent.header("X-Date")).isEqualTo("2");
+    }
+
+    @Test
+    @Tag("LO-07")
+    void whenTheApplicationSaysNothingThenNotStored() {
+        assertThat(sent.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void addHeaderWhenNoSessionCookieWasSetThenTheApplicationDecides() {
+        response.addHeader("cache-control", "private");
+        response.addHeader("Cache-Control", "max-age=600");
+        assertThat(sent.headers("Cache-Control")).containsExactly("private", "max-age=600");
     }
 
     @Test

@@ -1,27 +1,34 @@
 package io.github.auth0jakarta.tenant;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one login allowed one client to do; every code and token that follows from it dies with it. */
 final class Authorization {
 
+    /**
+     * How far it goes.
+     *
+     * @param audience the audience asked for at login, null for userinfo only
+     * @param organization the id of the organisation logged in to, or null
+     */
+    record Extent(
+            @Nullable String audience,
+            Set<String> scope,
+            @Nullable String organization,
+            List<Object> details) {}
+
     private final String clientId;
-    private final String sub;
-    private final String sid;
-    private final Instant authTime;
-    private final @Nullable String audience;
-    private final Set<String> scope;
+    private final SsoSession session;
+    private final Extent extent;
+    private volatile @Nullable String thumbprint;
     private volatile boolean revoked;
 
-    Authorization(Client client, SsoSession session, @Nullable String audience, Set<String> scope) {
+    Authorization(Client client, SsoSession session, Extent extent) {
         this.clientId = client.id();
-        this.sub = session.sub();
-        this.sid = session.sid();
-        this.authTime = session.authTime();
-        this.audience = audience;
-        this.scope = scope;
+        this.session = session;
+        this.extent = extent;
     }
 
     String clientId() {
@@ -29,25 +36,31 @@ final class Authorization {
     }
 
     String sub() {
-        return sub;
+        return session.sub();
     }
 
-    String sid() {
-        return sid;
+    /** The login that it came from, as it was then. */
+    SsoSession session() {
+        return session;
     }
 
-    Instant authTime() {
-        return authTime;
-    }
-
-    /** The audience asked for at login, null for userinfo only. */
-    @Nullable
-    String audience() {
-        return audience;
+    Extent extent() {
+        return extent;
     }
 
     Set<String> scope() {
-        return scope;
+        return extent.scope();
+    }
+
+    /** The key that its tokens are bound to (RFC 9449), null for bearer tokens. */
+    @Nullable
+    String thumbprint() {
+        return thumbprint;
+    }
+
+    /** Binds all tokens to come to a key. */
+    void bind(@Nullable String provenThumbprint) {
+        thumbprint = provenThumbprint;
     }
 
     boolean isRevoked() {

@@ -6,7 +6,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.util.Map;
 
-/** {@code authorization_code}: the code is used up, then bound to client, redirect URI and PKCE verifier. */
+/** {@code authorization_code}: the code is used up, then bound to client, redirect URI, PKCE verifier and DPoP key. */
 final class AuthorizationCodeGrant implements Grant {
 
     private final AuthorizationCodes codes;
@@ -28,7 +28,9 @@ final class AuthorizationCodeGrant implements Grant {
     }
 
     @Override
-    public Map<String, Object> handle(Client client, Parameters form) {
+    public Map<String, Object> handle(TokenRequest request) {
+        Client client = request.client();
+        Parameters form = request.form();
         String code = form.require("code");
         String redirectUri = form.require("redirect_uri");
         CodeVerifier verifier = verifier(form.require("code_verifier"));
@@ -36,7 +38,11 @@ final class AuthorizationCodeGrant implements Grant {
         Authorization authorization = grant.authorization();
         check(authorization.clientId().equals(client.id()), "code was issued to another client");
         check(grant.redirectUri().equals(redirectUri), "redirect_uri is not that of the authorization request");
-        check(grant.challenge().equals(CodeChallenge.compute(CodeChallengeMethod.S256, verifier)), "wrong verifier");
+        check(
+                grant.binding().challenge().equals(CodeChallenge.compute(CodeChallengeMethod.S256, verifier)),
+                "wrong verifier");
+        check(isHolder(grant, request), "code is bound to another key");
+        authorization.bind(request.thumbprint());
         return issue(grant, authorization);
     }
 
@@ -45,13 +51,19 @@ final class AuthorizationCodeGrant implements Grant {
         if (user == null) {
             throw new OAuthException(OAuth2Error.INVALID_GRANT, "user is gone");
         }
-        Api api = directory.api(authorization.audience());
-        Map<String, Object> response =
-                issuer.issue(new TokenIssuer.Order(user, authorization, api, authorization.scope()), grant.nonce());
+        Api api = directory.api(authorization.extent().audience());
+        Map<String, Object> response = issuer.issue(
+                new TokenIssuer.Order(user, authorization, api, authorization.scope()),
+                grant.binding().nonce());
         if (authorization.scope().contains(ScopePolicy.OFFLINE_ACCESS)) {
             response.put("refresh_token", refreshTokens.issue(authorization));
         }
         return response;
+    }
+
+    private static boolean isHolder(AuthorizationCodes.Grant grant, TokenRequest request) {
+        String bound = grant.binding().dpopThumbprint();
+        return bound == null || bound.equals(request.thumbprint());
     }
 
     private static CodeVerifier verifier(String text) {

@@ -1,12 +1,10 @@
 package io.github.auth0jakarta.tenant;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The codes in flight; a code that comes a second time revokes what the first one brought (RFC 6749 section 4.1.2). */
 final class AuthorizationCodes {
@@ -15,11 +13,7 @@ final class AuthorizationCodes {
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
     /** What a code stands for. */
-    record Grant(
-            Authorization authorization,
-            String redirectUri,
-            CodeChallenge challenge,
-            @Nullable String nonce) {}
+    record Grant(Authorization authorization, String redirectUri, AuthorizationRequest.Binding binding) {}
 
     private record Issued(Grant grant, Instant expiresAt, AtomicBoolean used) {}
 

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.tenant;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import io.github.auth0jakarta.tenant.AuthorizationRequest.ReturnAddress;
+import io.github.auth0jakarta.tenant.AuthorizationRequest.Wanted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,22 +13,28 @@ final class AuthorizationResponder {
     private final String issuer;
     private final AuthorizationCodes codes;
     private final TenantSettings settings;
+    private final Hooks hooks;
 
-    AuthorizationResponder(String issuer, AuthorizationCodes codes, TenantSettings settings) {
+    AuthorizationResponder(String issuer, AuthorizationCodes codes, TenantSettings settings, Hooks hooks) {
         this.issuer = issuer;
         this.codes = codes;
         this.settings = settings;
+        this.hooks = hooks;
     }
 
     Response grant(AuthorizationRequest request, SsoSession session, User user) {
-        Set<String> scope = ScopePolicy.granted(request.scope(), request.api(), user);
+        Wanted wanted = request.wanted();
+        Set<String> scope = ScopePolicy.granted(wanted.scope(), wanted.api(), user);
+        String audience = wanted.api() == null ? null : wanted.api().audience();
+        Authorization.Extent extent = new Authorization.Extent(
+                audience, scope, request.rules().organization(), wanted.authorizationDetails());
+        Authorization authorization = new Authorization(request.client(), session, extent);
+        session.clients().add(request.client().id());
         ReturnAddress address = request.returnAddress();
-        String audience = request.api() == null ? null : request.api().audience();
-        Authorization authorization = new Authorization(address.client(), session, audience, scope);
-        String code = codes.issue(new AuthorizationCodes.Grant(
-                authorization, address.redirectUri(), request.challenge(), request.nonce()));
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("code", code);
+        parameters.put(
+                "code",
+                codes.issue(new AuthorizationCodes.Grant(authorization, address.redirectUri(), request.binding())));
         return respond(address, parameters);
     }
 
@@ -45,6 +52,9 @@ final class AuthorizationResponder {
         if (settings.issuerInResponse()) {
             parameters.put("iss", issuer);
         }
-        return Response.redirect(Redirects.with(address.redirectUri(), parameters));
+        Map<String, String> sent = hooks.authorizationResponse(parameters);
+        return address.formPost()
+                ? Pages.formPost(address.redirectUri(), sent)
+                : Response.redirect(Redirects.with(address.redirectUri(), sent));
     }
 }

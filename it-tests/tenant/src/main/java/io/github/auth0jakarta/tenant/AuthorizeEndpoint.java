@@ -1,34 +1,30 @@
 package io.github.auth0jakarta.tenant;
 
-import com.nimbusds.openid.connect.sdk.OIDCError;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.github.auth0jakarta.tenant.AuthorizationRequest.ReturnAddress;
-import java.time.InstantSource;
 
-/** {@code /authorize}: the code flow with PKCE; answers at once for a browser that is logged in, else shows the form. */
+/** {@code /authorize}: the code flow with PKCE, for a request in the address or one that was pushed. */
 final class AuthorizeEndpoint implements BrowserEndpoint {
 
     static final String PATH = "/authorize";
 
     private final AuthorizationRequestParser parser;
+    private final PushedRequests pushed;
     private final AuthorizationResponder responder;
-    private final SsoSessions sessions;
-    private final PendingLogins pending;
-    private final Directory directory;
-    private final InstantSource clock;
+    private final LoginFlow flow;
+    private final TenantSettings settings;
 
     AuthorizeEndpoint(
             AuthorizationRequestParser parser,
+            PushedRequests pushed,
             AuthorizationResponder responder,
-            SsoSessions sessions,
-            PendingLogins pending,
-            Directory directory,
-            InstantSource clock) {
+            LoginFlow flow,
+            TenantSettings settings) {
         this.parser = parser;
+        this.pushed = pushed;
         this.responder = responder;
-        this.sessions = sessions;
-        this.pending = pending;
-        this.directory = directory;
-        this.clock = clock;
+        this.flow = flow;
+        this.settings = settings;
     }
 
     @Override
@@ -39,23 +35,19 @@ final class AuthorizeEndpoint implements BrowserEndpoint {
     @Override
     public Response handle(Request http) {
         Parameters parameters = http.parameters();
+        if (PushedRequests.isReference(parameters.find("request_uri"))) {
+            return flow.begin(http, pushed.take(parameters));
+        }
         ReturnAddress address = parser.returnAddress(parameters);
+        AuthorizationRequest request;
         try {
-            return proceed(http, parser.parse(address, parameters));
+            if (settings.requirePushedRequests()) {
+                throw new OAuthException(OAuth2Error.INVALID_REQUEST, "the request has to be pushed");
+            }
+            request = parser.parse(address, parameters, null);
         } catch (OAuthException e) {
             return responder.refuse(address, e.error());
         }
-    }
-
-    private Response proceed(Request http, AuthorizationRequest request) {
-        SsoSession session = sessions.find(http);
-        User user = session == null ? null : directory.user(session.sub());
-        if (session != null && user != null && request.accepts(session, clock.instant())) {
-            return responder.grant(request, session, user);
-        }
-        if (request.isSilent()) {
-            throw new OAuthException(OIDCError.LOGIN_REQUIRED, "Login required");
-        }
-        return LoginPage.render(200, pending.add(request), request, request.loginHint(), false);
+        return flow.begin(http, request);
     }
 }

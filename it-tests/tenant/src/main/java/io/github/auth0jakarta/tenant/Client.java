@@ -1,23 +1,31 @@
 package io.github.auth0jakarta.tenant;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered application; made by {@link #builder}.
  *
  * @param id the client_id
  * @param secret the client_secret
- * @param authentication the only way in which it may authenticate at the token endpoint
+ * @param authentication the ways in which it may authenticate; {@code none} alone makes a public client
+ * @param keys the public keys of its assertions (private_key_jwt)
+ * @param certificateSubject the distinguished name in its certificate (tls_client_auth), null without one
  * @param callbackUrls where codes may be sent, compared character by character; never empty for a client that logs people in
  * @param logoutUrls where browsers may be sent after logout, compared character by character
+ * @param backchannelLogoutUri where logout tokens are sent, null for nowhere
+ * @param needsConsent whether users are asked before they share anything: a third party's client
  * @param rotatesRefreshTokens whether each refresh token works once
  * @param refreshTokenOverlap how long a used refresh token still works, for clients that race themselves
  * @param refreshTargets scopes by audience that a refresh token may be exchanged for besides its own (multi-resource refresh tokens)
@@ -26,9 +34,13 @@ import java.util.Set;
 public record Client(
         String id,
         String secret,
-        ClientAuthenticationMethod authentication,
+        Set<ClientAuthenticationMethod> authentication,
+        JWKSet keys,
+        @Nullable String certificateSubject,
         Set<String> callbackUrls,
         Set<String> logoutUrls,
+        @Nullable String backchannelLogoutUri,
+        boolean needsConsent,
         boolean rotatesRefreshTokens,
         Duration refreshTokenOverlap,
         Map<String, Set<String>> refreshTargets,
@@ -60,7 +72,11 @@ public record Client(
         private final Set<String> logoutUrls = new LinkedHashSet<>();
         private final Map<String, Set<String>> refreshTargets = new HashMap<>();
         private final Map<String, Set<String>> machineGrants = new HashMap<>();
-        private ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+        private final List<JWK> keys = new ArrayList<>();
+        private Set<ClientAuthenticationMethod> authentication = Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+        private @Nullable String certificateSubject;
+        private @Nullable String backchannelLogoutUri;
+        private boolean needsConsent;
         private boolean rotates = true;
         private Duration overlap = Duration.ZERO;
 
@@ -71,7 +87,41 @@ public record Client(
 
         /** Takes the secret in the Authorization header, and no longer in the body. */
         public Builder secretInHeader() {
-            authentication = ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+            return authentication(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        }
+
+        /** Takes these ways of authenticating and no other. */
+        public Builder authentication(ClientAuthenticationMethod... allowed) {
+            authentication = Set.of(allowed);
+            return this;
+        }
+
+        /** Takes assertions that are signed with a key of this public part (private_key_jwt) and no secret; several calls allow several keys. */
+        public Builder assertionKey(JWK key) {
+            keys.add(key.toPublicJWK());
+            return authentication(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        }
+
+        /** Takes a certificate of the tenant's authority with this subject, such as {@code CN=client}, and no secret. */
+        public Builder certificate(String subject) {
+            certificateSubject = subject;
+            return authentication(ClientAuthenticationMethod.TLS_CLIENT_AUTH);
+        }
+
+        /** Takes the client_id alone, with PKCE as its only protection. */
+        public Builder withoutAuthentication() {
+            return authentication(ClientAuthenticationMethod.NONE);
+        }
+
+        /** Sends logout tokens here when a session ends that the client took part in. */
+        public Builder backchannelLogoutUri(String uri) {
+            backchannelLogoutUri = uri;
+            return this;
+        }
+
+        /** Asks users before they share anything, as for a third party's client. */
+        public Builder needsConsent() {
+            needsConsent = true;
             return this;
         }
 
@@ -117,8 +167,12 @@ public record Client(
                     id,
                     secret,
                     authentication,
+                    new JWKSet(List.copyOf(keys)),
+                    certificateSubject,
                     Set.copyOf(callbackUrls),
                     Set.copyOf(logoutUrls),
+                    backchannelLogoutUri,
+                    needsConsent,
                     rotates,
                     overlap,
                     Map.copyOf(refreshTargets),

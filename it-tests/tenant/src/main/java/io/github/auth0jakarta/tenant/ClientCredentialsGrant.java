@@ -22,7 +22,9 @@ final class ClientCredentialsGrant implements Grant {
     }
 
     @Override
-    public Map<String, Object> handle(Client client, Parameters form) {
+    public Map<String, Object> handle(TokenRequest request) {
+        Client client = request.client();
+        Parameters form = request.form();
         String audience = form.require("audience");
         Api api = directory.api(audience);
         if (api == null) {
@@ -36,6 +38,7 @@ final class ClientCredentialsGrant implements Grant {
         if (!granted.containsAll(requested)) {
             throw new OAuthException(OAuth2Error.ACCESS_DENIED, "Client has not been granted scopes: " + requested);
         }
-        return issuer.issue(client, api, new TreeSet<>(requested.isEmpty() ? granted : requested));
+        return issuer.issue(
+                client, api, new TreeSet<>(requested.isEmpty() ? granted : requested), request.thumbprint());
     }
 }

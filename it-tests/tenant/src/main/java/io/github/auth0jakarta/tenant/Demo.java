@@ -8,6 +8,12 @@ public final class Demo {
     public static final String CLIENT_ID = "sample-client";
     public static final String CLIENT_SECRET = "sample-client-secret-for-loopback-only";
     public static final String AUDIENCE = "https://api.example.com";
+    public static final String REPORTS_AUDIENCE = "https://reports.example.com";
+    public static final String ORGANIZATION_ID = "org_acme";
+    public static final String ORGANIZATION_NAME = "acme";
+    /** What the second factor's form takes from everybody. */
+    public static final String ONE_TIME_CODE = "123456";
+
     public static final String ROLES_CLAIM = "https://example.com/roles";
     public static final String ALICE_SUB = "auth0|alice";
     public static final String ALICE_EMAIL = "alice@example.com";
@@ -24,7 +30,9 @@ public final class Demo {
     }
 
     static Client.Builder client(String id, String secret, String audience, List<String> applicationUrls) {
-        Client.Builder client = Client.builder(id, secret).machineGrant(audience, "read:orders", "write:orders");
+        Client.Builder client = Client.builder(id, secret)
+                .machineGrant(audience, "read:orders", "write:orders")
+                .refreshTarget(REPORTS_AUDIENCE, "read:reports", "write:reports");
         for (String url : applicationUrls) {
             String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
             client.callbackUrls(base + "/auth/callback").logoutUrls(base, base + "/");
@@ -41,7 +49,17 @@ public final class Demo {
         return Api.of(audience, "read:orders", "write:orders");
     }
 
-    /** Returns a user who may do everything and has the role admin. */
+    /** Returns a second API, with the scopes {@code read:reports} and {@code write:reports}, that refresh tokens of the client reach. */
+    public static Api reports() {
+        return Api.of(REPORTS_AUDIENCE, "read:reports", "write:reports");
+    }
+
+    /** Returns the organisation that alice is a member of. */
+    public static Organization organization() {
+        return Organization.of(ORGANIZATION_ID, ORGANIZATION_NAME, ALICE_SUB);
+    }
+
+    /** Returns a user who may do everything with orders but only read reports, and has the role admin. */
     public static User alice() {
         return alice(AUDIENCE);
     }
@@ -50,6 +68,7 @@ public final class Demo {
         return User.builder(ALICE_SUB, ALICE_EMAIL, ALICE_PASSWORD)
                 .name("Alice Example")
                 .permissions(audience, "read:orders", "write:orders")
+                .permissions(REPORTS_AUDIENCE, "read:reports")
                 .claim(ROLES_CLAIM, List.of("admin", "user"))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.tenant;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ final class Directory {
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Map<String, Api> apis = new ConcurrentHashMap<>();
     private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
 
     void register(Client client) {
         clients.put(client.id(), client);
@@ -22,6 +24,10 @@ final class Directory {
 
     void register(User user) {
         users.put(user.sub(), user);
+    }
+
+    void register(Organization organization) {
+        organizations.put(organization.id(), organization);
     }
 
     void removeUser(String sub) {
@@ -41,6 +47,32 @@ final class Directory {
     @Nullable
     User user(String sub) {
         return users.get(sub);
+    }
+
+    User require(String sub) {
+        User user = users.get(sub);
+        if (user == null) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "user is gone");
+        }
+        return user;
+    }
+
+    @Nullable
+    Organization organization(@Nullable String idOrName) {
+        return organizations.values().stream()
+                .filter(found -> found.id().equals(idOrName) || found.name().equals(idOrName))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Says whether a user may log in to an organisation; an invitation is used up and makes a member. */
+    boolean admits(String organizationId, @Nullable String invitation, User user) {
+        Organization organization = organizations.computeIfPresent(
+                organizationId,
+                (id, found) -> invitation != null && found.invitations().contains(invitation)
+                        ? found.joined(user.sub(), invitation)
+                        : found);
+        return organization != null && organization.members().contains(user.sub());
     }
 
     @Nullable

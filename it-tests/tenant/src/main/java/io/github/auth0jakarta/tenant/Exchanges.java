@@ -11,10 +11,12 @@ final class Exchanges {
 
     private static final Logger LOG = System.getLogger(Exchanges.class.getName());
 
+    private final String origin;
     private final Router router;
     private final RequestLog log;
 
-    Exchanges(Router router, RequestLog log) {
+    Exchanges(String origin, Router router, RequestLog log) {
+        this.origin = origin;
         this.router = router;
         this.log = log;
     }
@@ -26,7 +28,7 @@ final class Exchanges {
     }
 
     private Response respond(HttpExchange exchange) throws IOException {
-        RequestReader reader = new RequestReader(exchange);
+        RequestReader reader = new RequestReader(exchange, origin);
         Request request = reader.bare();
         Response response;
         try {

@@ -3,8 +3,11 @@ package io.github.auth0jakarta.tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Values by key that vanish when their time is over, so that a long load test does not fill the memory. */
@@ -25,11 +28,37 @@ final class Expiring<V> {
 
     void put(String key, V value, Duration lifetime) {
         Instant now = clock.instant();
+        sweep(now);
+        entries.put(key, new Entry<>(value, now.plus(lifetime)));
+    }
+
+    private void sweep(Instant now) {
         if (now.isAfter(nextSweep)) {
             nextSweep = now.plus(SWEEP_INTERVAL);
             entries.values().removeIf(entry -> !now.isBefore(entry.expiresAt()));
         }
-        entries.put(key, new Entry<>(value, now.plus(lifetime)));
+    }
+
+    /** Puts the value unless one with this key is there: of several callers one is told that it did. */
+    boolean putIfAbsent(String key, V value, Duration lifetime) {
+        Instant now = clock.instant();
+        sweep(now);
+        entries.computeIfPresent(key, (name, entry) -> now.isBefore(entry.expiresAt()) ? entry : null);
+        return entries.putIfAbsent(key, new Entry<>(value, now.plus(lifetime))) == null;
+    }
+
+    /** Removes and returns what the test accepts and has not vanished. */
+    List<V> removeIf(Predicate<V> test) {
+        return entries.keySet().stream()
+                .filter(key -> matches(key, test))
+                .map(this::take)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private boolean matches(String key, Predicate<V> test) {
+        V value = find(key);
+        return value != null && test.test(value);
     }
 
     @Nullable

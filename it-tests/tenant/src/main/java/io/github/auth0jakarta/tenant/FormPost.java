@@ -3,13 +3,15 @@ package io.github.auth0jakarta.tenant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.Set;
 
-/** What the token and the revocation endpoint have in common: a form without repeated parameters, from a known client. */
+/** What the addresses for clients have in common: a form without repeated parameters, from a known client. */
 abstract class FormPost implements Endpoint {
 
     private final ClientAuthenticator authenticator;
+    private final DpopProofs proofs;
 
-    FormPost(ClientAuthenticator authenticator) {
+    FormPost(ClientAuthenticator authenticator, DpopProofs proofs) {
         this.authenticator = authenticator;
+        this.proofs = proofs;
     }
 
     @Override
@@ -26,14 +28,18 @@ abstract class FormPost implements Endpoint {
             throw new OAuthException(OAuth2Error.INVALID_REQUEST, "a form is required");
         }
         request.form().refuseRepeated();
-        return handle(authenticator.authenticate(request), request.form());
+        Response response = handle(authenticator.authenticate(request), request);
+        return DpopProofs.isIn(request) ? proofs.offerNonce(response) : response;
     }
 
-    abstract Response handle(Client client, Parameters form);
+    abstract Response handle(Client client, Request request);
 
     @Override
     public Response failure(OAuthException e) {
         Response response = Response.error(e);
+        if (e.error().equals(OAuth2Error.USE_DPOP_NONCE)) {
+            return proofs.offerNonce(response);
+        }
         return response.status() == 401 ? response.withHeader("WWW-Authenticate", "Basic realm=\"tenant\"") : response;
     }
 }

@@ -9,5 +9,5 @@ interface Grant {
     String type();
 
     /** Returns the JSON of the successful answer. */
-    Map<String, Object> handle(Client client, Parameters form);
+    Map<String, Object> handle(TokenRequest request);
 }

@@ -12,6 +12,9 @@ public final class Hooks {
     private final Queue<UnaryOperator<TokenBuilder>> nextIdTokens = new ConcurrentLinkedQueue<>();
     private final Queue<UnaryOperator<TokenBuilder>> nextAccessTokens = new ConcurrentLinkedQueue<>();
     private final Queue<UnaryOperator<Map<String, Object>>> nextTokenResponses = new ConcurrentLinkedQueue<>();
+    private final Queue<UnaryOperator<TokenBuilder>> nextLogoutTokens = new ConcurrentLinkedQueue<>();
+    private final Queue<UnaryOperator<Map<String, String>>> nextAuthorizationResponses = new ConcurrentLinkedQueue<>();
+    private final Queue<UnaryOperator<Map<String, Object>>> nextUserInfos = new ConcurrentLinkedQueue<>();
     private volatile UnaryOperator<TokenBuilder> idToken = UnaryOperator.identity();
     private volatile UnaryOperator<Map<String, Object>> metadata = UnaryOperator.identity();
     private volatile UnaryOperator<Map<String, Object>> jwks = UnaryOperator.identity();
@@ -38,6 +41,21 @@ public final class Hooks {
         nextTokenResponses.add(change);
     }
 
+    /** Changes the parameters that the browser takes back to the client next, in whichever response mode; the map is mutable. */
+    public void nextAuthorizationResponse(UnaryOperator<Map<String, String>> change) {
+        nextAuthorizationResponses.add(change);
+    }
+
+    /** Changes the JSON of the next answer of the userinfo endpoint; the map is mutable. */
+    public void nextUserInfo(UnaryOperator<Map<String, Object>> change) {
+        nextUserInfos.add(change);
+    }
+
+    /** Changes the next logout token that the tenant sends. */
+    public void nextLogoutToken(UnaryOperator<TokenBuilder> change) {
+        nextLogoutTokens.add(change);
+    }
+
     /** Changes the discovery document until cleared; the map is mutable. */
     public void metadata(UnaryOperator<Map<String, Object>> change) {
         metadata = change;
@@ -53,6 +71,9 @@ public final class Hooks {
         nextIdTokens.clear();
         nextAccessTokens.clear();
         nextTokenResponses.clear();
+        nextLogoutTokens.clear();
+        nextAuthorizationResponses.clear();
+        nextUserInfos.clear();
         idToken = UnaryOperator.identity();
         metadata = UnaryOperator.identity();
         jwks = UnaryOperator.identity();
@@ -68,6 +89,18 @@ public final class Hooks {
 
     Map<String, Object> tokenResponse(Map<String, Object> response) {
         return apply(nextTokenResponses.poll(), response);
+    }
+
+    TokenBuilder logoutToken(TokenBuilder token) {
+        return apply(nextLogoutTokens.poll(), token);
+    }
+
+    Map<String, String> authorizationResponse(Map<String, String> parameters) {
+        return apply(nextAuthorizationResponses.poll(), parameters);
+    }
+
+    Map<String, Object> userInfo(Map<String, Object> claims) {
+        return apply(nextUserInfos.poll(), claims);
     }
 
     Map<String, Object> changedMetadata(Map<String, Object> document) {

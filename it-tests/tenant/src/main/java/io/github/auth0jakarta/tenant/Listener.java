@@ -1,15 +1,20 @@
 package io.github.auth0jakarta.tenant;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The socket of the tenant: loopback only, one handler for everything, can go offline and come back on the same port. */
+/** A socket of the tenant, with or without TLS: loopback only, one handler for everything, can go offline and come back on the same port. */
 final class Listener implements AutoCloseable {
 
     static {
@@ -21,13 +26,15 @@ final class Listener implements AutoCloseable {
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Listener::thread);
+    private final @Nullable SSLContext tls;
     private final int port;
     private HttpServer server;
     private boolean online;
     private @Nullable Exchanges exchanges;
 
-    Listener(int port) {
-        this.server = bind(port);
+    Listener(int port, @Nullable SSLContext tls) {
+        this.tls = tls;
+        this.server = bind(port, tls);
         this.port = server.getAddress().getPort();
     }
 
@@ -35,8 +42,12 @@ final class Listener implements AutoCloseable {
         return port;
     }
 
+    String origin() {
+        return (tls == null ? "http" : "https") + "://localhost:" + port;
+    }
+
     synchronized void start(Router router, RequestLog log) {
-        exchanges = new Exchanges(router, log);
+        exchanges = new Exchanges(origin(), router, log);
         open();
     }
 
@@ -49,7 +60,7 @@ final class Listener implements AutoCloseable {
 
     synchronized void goOnline() {
         if (!online) {
-            server = bind(port);
+            server = bind(port, tls);
             open();
         }
     }
@@ -71,12 +82,26 @@ final class Listener implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static HttpServer bind(int port) {
+    private static HttpServer bind(int port, @Nullable SSLContext tls) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return tls == null ? HttpServer.create(address, 0) : secure(HttpsServer.create(address, 0), tls);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port, e);
         }
+    }
+
+    private static HttpServer secure(HttpsServer server, SSLContext tls) {
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                // Wanted, not needed: whoever has none is to hear invalid_client.
+                wanted.setWantClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return server;
     }
 
     private static Thread thread(Runnable work) {

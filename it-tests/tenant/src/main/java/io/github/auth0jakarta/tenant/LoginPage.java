@@ -27,11 +27,11 @@ final class LoginPage {
                 </form>
                 <small>Embedded tenant for tests and samples. Nothing real belongs here.</small>
                 """,
-                Pages.escape(request.returnAddress().client().id()),
+                Pages.escape(request.client().id()),
                 notice,
                 LoginEndpoint.PATH,
                 Pages.escape(ticket),
                 Pages.escape(email == null ? "" : email));
-        return Pages.page(status, "Log in", body);
+        return Pages.page(status, request.appearance().signUp() ? "Sign up" : "Log in", body);
     }
 }

@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v2/logout}: Auth0's own logout, with returnTo exactly as registered. */
+/** {@code /v2/logout}: Auth0's own logout, with returnTo as registered up to its query. */
 final class LogoutEndpoint implements BrowserEndpoint {
 
     private final SsoSessions sessions;
@@ -44,7 +44,7 @@ final class LogoutEndpoint implements BrowserEndpoint {
     }
 
     private static boolean isAllowed(@Nullable Client client, String returnTo) {
-        return client != null && client.logoutUrls().contains(returnTo);
+        return client != null && client.logoutUrls().contains(returnTo.split("[?#]", 2)[0]);
     }
 
     static Response loggedOut() {

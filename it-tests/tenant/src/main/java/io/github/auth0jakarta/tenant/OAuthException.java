@@ -11,7 +11,12 @@ final class OAuthException extends RuntimeException {
 
     OAuthException(ErrorObject error, String description) {
         super(error.getCode() + ": " + description);
-        this.error = error.setDescription(ErrorObject.removeIllegalChars(description));
+        this.error = withStatus(error).setDescription(ErrorObject.removeIllegalChars(description));
+    }
+
+    /** The SDK's constants say 302, or nothing, where it expects a redirect; whether there is one is the endpoint's matter. */
+    private static ErrorObject withStatus(ErrorObject error) {
+        return error.getHTTPStatusCode() < 400 ? error.setHTTPStatusCode(400) : error;
     }
 
     ErrorObject error() {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The frame of the tenant's pages: no script, no resource from elsewhere, not cached, not framed. */
 final class Pages {
@@ -30,6 +32,8 @@ final class Pages {
     /** No form-action: browsers apply it to the redirect that follows the form, which goes to the application. */
     private static final String POLICY =
             "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String SUBMIT = "document.forms[0].submit()";
 
     private Pages() {}
 
@@ -57,6 +61,26 @@ final class Pages {
                 .withHeader("Content-Security-Policy", POLICY)
                 .withHeader("Referrer-Policy", "same-origin")
                 .withHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** A page that posts parameters to the client by itself (OAuth 2.0 Form Post Response Mode). */
+    static Response formPost(String target, Map<String, String> parameters) {
+        String fields = parameters.entrySet().stream()
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "<input type=\"hidden\" name=\"%s\" value=\"%s\">",
+                        escape(entry.getKey()),
+                        escape(entry.getValue())))
+                .collect(Collectors.joining("\n"));
+        String body = String.format(Locale.ROOT, """
+                <form method="post" action="%s">
+                %s
+                <button type="submit">Continue</button>
+                </form>
+                <script>%s</script>
+                """, escape(target), fields, SUBMIT);
+        return page(200, "Back to the application", body)
+                .withHeader("Content-Security-Policy", POLICY + "; script-src 'sha256-" + sha256(SUBMIT) + "'");
     }
 
     /** An error that cannot be told to the client, because it is not clear who that is. */

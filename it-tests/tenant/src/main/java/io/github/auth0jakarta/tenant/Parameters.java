@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,13 @@ record Parameters(Map<String, List<String>> values) {
 
     boolean contains(String name) {
         return values.containsKey(name);
+    }
+
+    /** Returns these parameters without some. */
+    Parameters without(Set<String> names) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(names);
+        return new Parameters(Collections.unmodifiableMap(rest));
     }
 
     /** Refuses the request when any parameter is there more than once. */

@@ -26,9 +26,14 @@ final class RefreshTokenGrant implements Grant {
     }
 
     @Override
-    public Map<String, Object> handle(Client client, Parameters form) {
+    public Map<String, Object> handle(TokenRequest request) {
+        Client client = request.client();
+        Parameters form = request.form();
         String token = form.require("refresh_token");
         Authorization authorization = refreshTokens.peek(token, client);
+        if (!Objects.equals(authorization.thumbprint(), request.thumbprint())) {
+            throw new OAuthException(OAuth2Error.INVALID_GRANT, "refresh token is bound to another key");
+        }
         // A request that cannot succeed does not use up the token.
         TokenIssuer.Order order = order(client, authorization, form);
         refreshTokens.use(token, client);
@@ -46,8 +51,8 @@ final class RefreshTokenGrant implements Grant {
         }
         Set<String> requested = ScopePolicy.parse(form.find("scope"));
         String audience = form.find("audience");
-        if (audience == null || Objects.equals(audience, authorization.audience())) {
-            Api api = directory.api(authorization.audience());
+        if (audience == null || Objects.equals(audience, authorization.extent().audience())) {
+            Api api = directory.api(authorization.extent().audience());
             return new TokenIssuer.Order(user, authorization, api, narrowed(authorization.scope(), requested));
         }
         Api api = target(client, audience);

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.tenant;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the endpoints see it, read completely.
  *
+ * @param origin scheme, host and port of the listener, no slash at the end
  * @param headers by lower-case name
  * @param body the form as it came, empty for other content
+ * @param certificate what the client authenticated its TLS connection with, null without one
  */
 record Request(
-        String method, String path, Parameters query, Parameters form, Map<String, List<String>> headers, String body) {
+        String method,
+        String origin,
+        String path,
+        Parameters query,
+        Parameters form,
+        Map<String, List<String>> headers,
+        String body,
+        @Nullable X509Certificate certificate) {
+
+    /** The address without query, as the tenant's metadata has it. */
+    String address() {
+        return origin + path;
+    }
 
     @Nullable
     String header(String name) {

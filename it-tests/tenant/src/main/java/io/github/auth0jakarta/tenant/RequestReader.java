@@ -1,12 +1,15 @@
 package io.github.auth0jakarta.tenant;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request completely, up to 64 KiB of body. */
@@ -15,14 +18,16 @@ final class RequestReader {
     static final int MAX_BODY = 64 * 1024;
 
     private final HttpExchange exchange;
+    private final String origin;
 
-    RequestReader(HttpExchange exchange) {
+    RequestReader(HttpExchange exchange, String origin) {
         this.exchange = exchange;
+        this.origin = origin;
     }
 
     /** The request without its parameters, for the log of one whose parameters cannot be read. */
     Request bare() {
-        return new Request(method(), path(), Parameters.NONE, Parameters.NONE, headers(), "");
+        return new Request(method(), origin, path(), Parameters.NONE, Parameters.NONE, headers(), "", null);
     }
 
     Request read() throws IOException {
@@ -33,7 +38,7 @@ final class RequestReader {
         Map<String, List<String>> headers = headers();
         String body = isForm(headers) ? new String(content, StandardCharsets.UTF_8) : "";
         Parameters query = Parameters.parse(exchange.getRequestURI().getRawQuery());
-        return new Request(method(), path(), query, Parameters.parse(body), headers, body);
+        return new Request(method(), origin, path(), query, Parameters.parse(body), headers, body, certificate());
     }
 
     private String method() {
@@ -50,6 +55,17 @@ final class RequestReader {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         return headers;
+    }
+
+    private @Nullable X509Certificate certificate() {
+        if (!(exchange instanceof HttpsExchange https)) {
+            return null;
+        }
+        try {
+            return (X509Certificate) https.getSSLSession().getPeerCertificates()[0];
+        } catch (SSLPeerUnverifiedException e) {
+            return null;
+        }
     }
 
     private static boolean isForm(Map<String, List<String>> headers) {

@@ -15,10 +15,11 @@ final class RevocationEndpoint extends FormPost {
 
     RevocationEndpoint(
             ClientAuthenticator authenticator,
+            DpopProofs proofs,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             JwtVerifier verifier) {
-        super(authenticator);
+        super(authenticator, proofs);
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.verifier = verifier;
@@ -30,8 +31,8 @@ final class RevocationEndpoint extends FormPost {
     }
 
     @Override
-    Response handle(Client client, Parameters form) {
-        Authorization authorization = find(form.require("token"));
+    Response handle(Client client, Request request) {
+        Authorization authorization = find(request.form().require("token"));
         if (authorization != null) {
             if (!authorization.clientId().equals(client.id())) {
                 throw new OAuthException(OAuth2Error.INVALID_GRANT, "token was issued to another client");

@@ -1,6 +1,8 @@
 package io.github.auth0jakarta.tenant;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A browser that has logged in at the tenant.
@@ -8,5 +10,18 @@ import java.time.Instant;
  * @param sid the session's public name, in ID tokens; never the cookie's value
  * @param sub who logged in
  * @param authTime when the password was typed
+ * @param multiFactor whether a second factor was used
+ * @param clients the ids of the clients that were let in, which hear of the end
  */
-record SsoSession(String sid, String sub, Instant authTime) {}
+record SsoSession(String sid, String sub, Instant authTime, boolean multiFactor, Set<String> clients) {
+
+    /** A session that began with a password and let nobody in yet. */
+    static SsoSession begin(String sid, String sub, Instant authTime) {
+        return new SsoSession(sid, sub, authTime, false, ConcurrentHashMap.newKeySet());
+    }
+
+    /** The same session after the second factor. */
+    SsoSession steppedUp() {
+        return new SsoSession(sid, sub, authTime, true, clients);
+    }
+}

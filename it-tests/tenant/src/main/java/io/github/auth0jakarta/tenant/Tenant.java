@@ -2,11 +2,14 @@ package io.github.auth0jakarta.tenant;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A running identity provider on loopback, with Auth0's addresses; closing it frees the port and its threads. */
 public final class Tenant implements AutoCloseable {
 
     private final Listener listener;
+    private final @Nullable Listener secureListener;
     private final String issuer;
     private final Directory directory;
     private final TenantSettings settings;
@@ -15,15 +18,33 @@ public final class Tenant implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final Faults faults = new Faults();
     private final Hooks hooks = new Hooks();
+    private final LogoutSender logouts;
+    private final SsoSessions sessions;
+    private final DpopNonces nonces;
+    private final UserChoices choices = new UserChoices();
 
-    Tenant(int port, InstantSource clock, Randomness randomness, Directory directory, TenantSettings settings) {
+    Tenant(
+            Listener listener,
+            @Nullable Listener secureListener,
+            InstantSource clock,
+            Randomness randomness,
+            Directory directory,
+            TenantSettings settings) {
         this.directory = directory;
         this.settings = settings;
         this.keys = new SigningKeys(randomness);
-        this.listener = new Listener(port);
-        this.issuer = "http://localhost:" + listener.port() + "/";
+        this.listener = listener;
+        this.secureListener = secureListener;
+        this.issuer = listener.origin() + "/";
         this.tokens = new Tokens(issuer, keys, directory, randomness, clock, settings);
-        listener.start(new Router(endpoints(clock, randomness), faults), requests);
+        this.logouts = new LogoutSender(directory, tokens, hooks);
+        this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
+        this.nonces = new DpopNonces(randomness, clock, settings);
+        Router router = new Router(endpoints(clock, randomness), faults);
+        listener.start(router, requests);
+        if (secureListener != null) {
+            secureListener.start(router, requests);
+        }
     }
 
     /** Starts an empty tenant on a free port. */
@@ -46,11 +67,14 @@ public final class Tenant implements AutoCloseable {
         AuthorizationCodes codes = new AuthorizationCodes(randomness, clock, settings);
         RefreshTokens refreshTokens = new RefreshTokens(randomness, clock, settings);
         AccessTokens accessTokens = new AccessTokens(clock);
-        SsoSessions sessions = new SsoSessions(randomness, clock, settings, listener.port());
         PendingLogins pending = new PendingLogins(randomness, clock);
-        AuthorizationRequestParser parser = new AuthorizationRequestParser(directory);
-        AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings);
-        ClientAuthenticator authenticator = new ClientAuthenticator(directory);
+        AuthorizationRequestParser parser =
+                new AuthorizationRequestParser(directory, new LoginRules(issuer, directory, verifier));
+        AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings, hooks);
+        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, choices, clock);
+        PushedRequests pushed = new PushedRequests(randomness, clock);
+        DpopProofs proofs = new DpopProofs(nonces, clock);
+        ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
         List<Grant> grants = List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
@@ -60,15 +84,20 @@ public final class Tenant implements AutoCloseable {
         return List.of(
                 new DiscoveryEndpoint(
                         issuer,
+                        secureListener == null ? null : secureListener.origin() + "/",
                         settings,
                         hooks,
                         grants.stream().map(Grant::type).toList()),
                 new JwksEndpoint(keys, hooks),
-                new AuthorizeEndpoint(parser, responder, sessions, pending, directory, clock),
-                new LoginEndpoint(responder, sessions, pending, directory),
-                new TokenEndpoint(authenticator, grants, hooks),
-                new RevocationEndpoint(authenticator, refreshTokens, accessTokens, verifier),
-                new UserInfoEndpoint(new UserInfoAccess(accessTokens, verifier, tokens, clock), directory),
+                new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
+                new LoginEndpoint(flow, responder, sessions, pending, directory),
+                new SecondFactorEndpoint(flow, sessions, pending, directory),
+                new ConsentEndpoint(flow, responder, pending, directory, choices),
+                new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
+                new TokenEndpoint(authenticator, proofs, grants, hooks),
+                new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
+                new UserInfoEndpoint(
+                        new UserInfoAccess(accessTokens, verifier, tokens, clock), proofs, directory, hooks),
                 new LogoutEndpoint(sessions, directory),
                 new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
     }
@@ -101,6 +130,12 @@ public final class Tenant implements AutoCloseable {
         return this;
     }
 
+    /** Registers an organisation, or replaces the one with its id. */
+    public Tenant register(Organization organization) {
+        directory.register(organization);
+        return this;
+    }
+
     /** Removes a user: sessions and tokens of that user bring nothing any more. */
     public Tenant removeUser(String sub) {
         directory.removeUser(sub);
@@ -122,6 +157,26 @@ public final class Tenant implements AutoCloseable {
         return tokens;
     }
 
+    /** Returns the logins that browsers have here, to be ended from outside. */
+    public SsoSessions sessions() {
+        return sessions;
+    }
+
+    /** Returns what was sent to back-channel logout addresses. */
+    public LogoutDeliveries logoutDeliveries() {
+        return logouts.deliveries();
+    }
+
+    /** Returns the connections that a user has linked by {@code link_account} logins. */
+    public Set<String> linkedConnections(String sub) {
+        return choices.links(sub);
+    }
+
+    /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
+    public void rotateDpopNonce() {
+        nonces.rotate();
+    }
+
     /** Returns the log of requests. */
     public RequestLog requests() {
         return requests;
@@ -140,24 +195,35 @@ public final class Tenant implements AutoCloseable {
     /** Refuses connections until {@link #goOnline}; what is registered and issued stays. */
     public void goOffline() {
         listener.goOffline();
+        if (secureListener != null) {
+            secureListener.goOffline();
+        }
     }
 
-    /** Listens again on the same port. */
+    /** Listens again on the same ports. */
     public void goOnline() {
         listener.goOnline();
+        if (secureListener != null) {
+            secureListener.goOnline();
+        }
     }
 
-    /** Ends all faults and hooks, empties the log and goes online: the state between two tests. */
+    /** Ends all faults and hooks, empties the logs and goes online: the state between two tests. */
     public void reset() {
         faults.clear();
         hooks.clear();
         requests.clear();
-        listener.goOnline();
+        logouts.deliveries().clear();
+        goOnline();
     }
 
     @Override
     public void close() {
         faults.clear();
+        logouts.close();
         listener.close();
+        if (secureListener != null) {
+            secureListener.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.tenant;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a tenant starts with; everything has a default. */
 public final class TenantBuilder {
@@ -9,6 +10,7 @@ public final class TenantBuilder {
     private final Directory directory = new Directory();
     private final TenantSettings settings = new TenantSettings();
     private int port;
+    private @Nullable CertificateAuthority authority;
     private InstantSource clock = InstantSource.system();
     private SecureRandom random = new SecureRandom();
 
@@ -17,6 +19,12 @@ public final class TenantBuilder {
     /** Listens on this port; 0, the default, takes a free one. */
     public TenantBuilder port(int wanted) {
         port = wanted;
+        return this;
+    }
+
+    /** Listens on a second, free port too, with TLS, where clients of {@link Client.Builder#certificate} show a certificate of this authority (RFC 8705). */
+    public TenantBuilder mutualTls(CertificateAuthority issuer) {
+        authority = issuer;
         return this;
     }
 
@@ -32,10 +40,12 @@ public final class TenantBuilder {
         return this;
     }
 
-    /** Registers the users, client and API of {@link Demo} for these applications. */
+    /** Registers the users, organisation, client and APIs of {@link Demo} for these applications. */
     public TenantBuilder demo(String... applicationUrls) {
         client(Demo.client(applicationUrls).build());
         api(Demo.api());
+        api(Demo.reports());
+        organization(Demo.organization());
         user(Demo.alice());
         return user(Demo.bob());
     }
@@ -58,6 +68,12 @@ public final class TenantBuilder {
         return this;
     }
 
+    /** Registers an organisation. */
+    public TenantBuilder organization(Organization organization) {
+        directory.register(organization);
+        return this;
+    }
+
     /** Returns the settings, to be changed before the start. */
     public TenantSettings settings() {
         return settings;
@@ -65,6 +81,7 @@ public final class TenantBuilder {
 
     /** Starts the tenant; a builder starts one. */
     public Tenant start() {
-        return new Tenant(port, clock, new Randomness(random), directory, settings);
+        Listener secure = authority == null ? null : new Listener(0, authority.serverContext());
+        return new Tenant(new Listener(port, null), secure, clock, new Randomness(random), directory, settings);
     }
 }

@@ -72,6 +72,8 @@ record TenantOptions(
         return builder.client(Demo.client(clientId, clientSecret, audience, applicationUrls)
                         .build())
                 .api(Demo.api(audience))
+                .api(Demo.reports())
+                .organization(Demo.organization())
                 .user(Demo.alice(audience))
                 .user(Demo.bob())
                 .start();

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.tenant;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a tenant's owner may change while it runs; each setter returns this, for chaining. */
 public final class TenantSettings {
@@ -13,6 +14,10 @@ public final class TenantSettings {
     private volatile String accessTokenType = "at+jwt";
     private volatile boolean endSessionEndpoint = true;
     private volatile boolean issuerInResponse = true;
+    private volatile boolean issuerAnnounced = true;
+    private volatile boolean requirePushedRequests;
+    private volatile DpopNoncePolicy dpopNonces = DpopNoncePolicy.NONE;
+    private volatile @Nullable Duration sessionExpiry;
 
     TenantSettings() {}
 
@@ -93,6 +98,48 @@ public final class TenantSettings {
     /** Sets whether authorization responses carry {@code iss} (RFC 9207) and the metadata says so. */
     public TenantSettings issuerInResponse(boolean sent) {
         issuerInResponse = sent;
+        issuerAnnounced = sent;
+        return this;
+    }
+
+    boolean issuerAnnounced() {
+        return issuerAnnounced;
+    }
+
+    /** Sets what the metadata says about {@code iss} in authorization responses, true or not; to be called after {@link #issuerInResponse}. */
+    public TenantSettings issuerAnnounced(boolean announced) {
+        issuerAnnounced = announced;
+        return this;
+    }
+
+    boolean requirePushedRequests() {
+        return requirePushedRequests;
+    }
+
+    /** Sets whether {@code /authorize} takes pushed requests only, and the metadata says so. */
+    public TenantSettings requirePushedRequests(boolean required) {
+        requirePushedRequests = required;
+        return this;
+    }
+
+    DpopNoncePolicy dpopNonces() {
+        return dpopNonces;
+    }
+
+    /** Sets whether DPoP proofs must carry a nonce: they need none. */
+    public TenantSettings dpopNonces(DpopNoncePolicy policy) {
+        dpopNonces = policy;
+        return this;
+    }
+
+    @Nullable
+    Duration sessionExpiry() {
+        return sessionExpiry;
+    }
+
+    /** Sets how long after the login an application's session has to end: ID tokens carry {@code session_expiry} (IPSIE) then; null, the default, leaves it out. */
+    public TenantSettings sessionExpiry(@Nullable Duration afterLogin) {
+        sessionExpiry = afterLogin;
         return this;
     }
 }

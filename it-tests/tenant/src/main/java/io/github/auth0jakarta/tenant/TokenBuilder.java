@@ -49,6 +49,11 @@ public final class TokenBuilder {
         return this;
     }
 
+    /** Binds the token to the key with this SHA-256 thumbprint (RFC 9449 section 6.1), or to none. */
+    public TokenBuilder boundTo(@Nullable String thumbprint) {
+        return thumbprint == null ? withoutClaim("cnf") : claim("cnf", Map.of("jkt", thumbprint));
+    }
+
     /** Leaves a claim out. */
     public TokenBuilder withoutClaim(String name) {
         claims.remove(name);

@@ -11,11 +11,13 @@ final class TokenEndpoint extends FormPost {
 
     static final String PATH = "/oauth/token";
 
+    private final DpopProofs proofs;
     private final Map<String, Grant> grants;
     private final Hooks hooks;
 
-    TokenEndpoint(ClientAuthenticator authenticator, List<Grant> grants, Hooks hooks) {
-        super(authenticator);
+    TokenEndpoint(ClientAuthenticator authenticator, DpopProofs proofs, List<Grant> grants, Hooks hooks) {
+        super(authenticator, proofs);
+        this.proofs = proofs;
         this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
         this.hooks = hooks;
     }
@@ -26,11 +28,14 @@ final class TokenEndpoint extends FormPost {
     }
 
     @Override
-    Response handle(Client client, Parameters form) {
+    Response handle(Client client, Request request) {
+        Parameters form = request.form();
         Grant grant = grants.get(form.require("grant_type"));
         if (grant == null) {
             throw new OAuthException(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
         }
-        return Response.json(200, hooks.tokenResponse(grant.handle(client, form)));
+        // Before the grant: a proof without the nonce must not use up a code or a refresh token.
+        TokenRequest known = new TokenRequest(client, form, proofs.thumbprint(request));
+        return Response.json(200, hooks.tokenResponse(grant.handle(known)));
     }
 }

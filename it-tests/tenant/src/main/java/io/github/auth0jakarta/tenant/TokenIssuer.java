@@ -33,24 +33,28 @@ final class TokenIssuer {
     /** Returns access token and, with the scope openid, an ID token; the grant adds its refresh token. */
     Map<String, Object> issue(Order order, @Nullable String nonce) {
         String accessToken = accessToken(order);
-        Map<String, Object> response = response(accessToken, order.scope());
+        Authorization authorization = order.authorization();
+        Map<String, Object> response = response(accessToken, order.scope(), authorization.thumbprint());
+        if (!authorization.extent().details().isEmpty()) {
+            response.put(AuthorizationDetails.NAME, authorization.extent().details());
+        }
         if (order.scope().contains(ScopePolicy.OPENID)) {
-            TokenBuilder idToken = tokens.idToken(order.user(), order.authorization(), nonce, accessToken);
+            TokenBuilder idToken = tokens.idToken(order.user(), authorization, nonce, accessToken);
             response.put("id_token", hooks.idToken(idToken).sign());
         }
         return response;
     }
 
     /** Returns an access token of the client for itself. */
-    Map<String, Object> issue(Client client, Api api, Set<String> scope) {
-        return response(
-                hooks.accessToken(tokens.machineToken(client, api, scope)).sign(), scope);
+    Map<String, Object> issue(Client client, Api api, Set<String> scope, @Nullable String thumbprint) {
+        TokenBuilder token = tokens.machineToken(client, api, scope).boundTo(thumbprint);
+        return response(hooks.accessToken(token).sign(), scope, thumbprint);
     }
 
-    private Map<String, Object> response(String accessToken, Set<String> scope) {
+    private Map<String, Object> response(String accessToken, Set<String> scope, @Nullable String thumbprint) {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("access_token", accessToken);
-        response.put("token_type", "Bearer");
+        response.put("token_type", thumbprint == null ? "Bearer" : "DPoP");
         response.put("expires_in", settings.accessTokenLifetime().toSeconds());
         response.put("scope", String.join(" ", scope));
         return response;
@@ -64,8 +68,7 @@ final class TokenIssuer {
             issued.add(opaque, record, lifetime);
             return opaque;
         }
-        String clientId = order.authorization().clientId();
-        TokenBuilder token = tokens.accessToken(order.user(), clientId, order.api(), order.scope());
+        TokenBuilder token = tokens.accessToken(order.user(), order.authorization(), order.api(), order.scope());
         issued.add(String.valueOf(token.claims().get("jti")), record, lifetime);
         return hooks.accessToken(token).sign();
     }

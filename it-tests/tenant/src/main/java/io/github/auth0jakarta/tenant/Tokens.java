@@ -3,15 +3,20 @@ package io.github.auth0jakarta.tenant;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes valid tokens with Auth0's claims, which a test may spoil before it signs them. */
 public final class Tokens {
+
+    private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final long LOGOUT_TOKEN_SECONDS = 120;
 
     private final String issuer;
     private final SigningKeys keys;
@@ -46,10 +51,21 @@ public final class Tokens {
 
     /** Returns a valid ID token of a registered user for a client, as if the user had just logged in. */
     public TokenBuilder idToken(String sub, String clientId, String nonce) {
-        SsoSession session = new SsoSession(randomness.id(), sub, clock.instant());
+        SsoSession session = SsoSession.begin(randomness.id(), sub, clock.instant());
         Client client = Client.builder(clientId, "").build();
-        Authorization authorization = new Authorization(client, session, null, ScopePolicy.OPENID_SCOPES);
+        Authorization.Extent extent = new Authorization.Extent(null, ScopePolicy.OPENID_SCOPES, null, List.of());
+        Authorization authorization = new Authorization(client, session, extent);
         return idToken(user(sub), authorization, nonce, null);
+    }
+
+    /** Returns a valid logout token (OpenID Connect Back-Channel Logout 1.0 section 2.4). */
+    public TokenBuilder logoutToken(String sub, String clientId, String sid) {
+        return start("logout+jwt", LOGOUT_TOKEN_SECONDS)
+                .claim("sub", sub)
+                .claim("aud", clientId)
+                .claim("jti", randomness.id())
+                .claim("sid", sid)
+                .claim("events", Map.of(LOGOUT_EVENT, Map.of()));
     }
 
     private User user(String sub) {
@@ -73,6 +89,17 @@ public final class Tokens {
         return token;
     }
 
+    /** The access token of a login. */
+    TokenBuilder accessToken(User user, Authorization authorization, Api api, Set<String> scope) {
+        TokenBuilder token =
+                accessToken(user, authorization.clientId(), api, scope).boundTo(authorization.thumbprint());
+        addOrganization(token, authorization);
+        if (!authorization.extent().details().isEmpty()) {
+            token.claim(AuthorizationDetails.NAME, authorization.extent().details());
+        }
+        return token;
+    }
+
     /** An access token of a client for itself. */
     TokenBuilder machineToken(Client client, Api api, Set<String> scope) {
         TokenBuilder token =
@@ -92,8 +119,8 @@ public final class Tokens {
         TokenBuilder token = start("JWT", settings.idTokenLifetime().toSeconds());
         UserClaims.of(user, authorization.scope()).forEach(token::claim);
         token.claim("aud", authorization.clientId());
-        token.claim("auth_time", authorization.authTime());
-        token.claim("sid", authorization.sid());
+        addSession(token, authorization.session());
+        addOrganization(token, authorization);
         if (nonce != null) {
             token.claim("nonce", nonce);
         }
@@ -101,6 +128,25 @@ public final class Tokens {
             token.claim("at_hash", hash(accessToken));
         }
         return token;
+    }
+
+    private void addSession(TokenBuilder token, SsoSession session) {
+        token.claim("auth_time", session.authTime()).claim("sid", session.sid());
+        if (session.multiFactor()) {
+            token.claim("acr", LoginRules.MULTI_FACTOR).claim("amr", List.of("mfa"));
+        }
+        Duration expiry = settings.sessionExpiry();
+        if (expiry != null) {
+            token.claim("session_expiry", session.authTime().plus(expiry));
+        }
+    }
+
+    private void addOrganization(TokenBuilder token, Authorization authorization) {
+        Organization organization =
+                directory.organization(authorization.extent().organization());
+        if (organization != null) {
+            token.claim("org_id", organization.id()).claim("org_name", organization.name());
+        }
     }
 
     /** The audience that the tenant's own userinfo endpoint answers to. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether an access token, opaque or JWT, opens the userinfo endpoint. */
 final class UserInfoAccess {
 
-    /** Whose claims may be told, and which. */
-    record Granted(String sub, Set<String> scope) {}
+    /** Whose claims may be told, and which, to the holder of which key. */
+    record Granted(String sub, Set<String> scope, @Nullable String thumbprint) {}
 
     private final AccessTokens issued;
     private final JwtVerifier verifier;
@@ -30,7 +30,8 @@ final class UserInfoAccess {
         AccessTokens.Issued opaque = issued.find(token);
         if (opaque != null) {
             refuseRevoked(opaque);
-            return new Granted(opaque.authorization().sub(), opaque.scope());
+            Authorization authorization = opaque.authorization();
+            return new Granted(authorization.sub(), opaque.scope(), authorization.thumbprint());
         }
         Map<String, Object> claims = verifier.verify(token);
         if (claims == null || !isCurrent(claims) || !isForUserInfo(claims)) {
@@ -38,8 +39,14 @@ final class UserInfoAccess {
         }
         // A token that a test made for itself is not in the list of issued ones, and as good as they are.
         refuseRevoked(issued.find(String.valueOf(claims.get("jti"))));
-        return new Granted(
-                String.valueOf(claims.get("sub")), ScopePolicy.parse(String.valueOf(claims.getOrDefault("scope", ""))));
+        Set<String> scope = ScopePolicy.parse(String.valueOf(claims.getOrDefault("scope", "")));
+        return new Granted(String.valueOf(claims.get("sub")), scope, thumbprint(claims));
+    }
+
+    private static @Nullable String thumbprint(Map<String, Object> claims) {
+        return claims.get("cnf") instanceof Map<?, ?> confirmation && confirmation.get("jkt") instanceof String key
+                ? key
+                : null;
     }
 
     private boolean isCurrent(Map<String, Object> claims) {

@@ -61,7 +61,7 @@ class AuthorizeEndpointTest {
         "response_type,'',invalid_request",
         "response_type,token,unsupported_response_type",
         "response_type,code id_token,unsupported_response_type",
-        "response_mode,form_post,invalid_request",
+        "response_mode,fragment,invalid_request",
         "scope,'',invalid_scope",
         "scope,profile email,invalid_scope",
         "audience,https://unknown.example,access_denied",

@@ -34,6 +34,23 @@ class FaultsTest {
     }
 
     @Test
+    void hooksSpoilTheWayBackAndUserInfo() throws Exception {
+        TENANT.hooks().nextAuthorizationResponse(parameters -> {
+            parameters.put("iss", "https://attacker.example/");
+            return parameters;
+        });
+        Answer callback = application.logIn(Map.of());
+        assertThat(callback.redirected("iss")).isEqualTo("https://attacker.example/");
+        TENANT.hooks().nextUserInfo(claims -> {
+            claims.put("sub", "auth0|somebody-else");
+            return claims;
+        });
+        String token = application.redeem(callback.code(), Map.of()).text("access_token");
+        assertThat(application.userInfo(token).json()).containsEntry("sub", "auth0|somebody-else");
+        assertThat(application.userInfo(token).json()).containsEntry("sub", Demo.ALICE_SUB);
+    }
+
+    @Test
     void faultHitsOnePathForTheNextRequests() throws Exception {
         TENANT.faults().inject(JWKS, Fault.status(503), 2);
         TENANT.faults().inject(JWKS, Fault.error(500, "server_error"), 1);

@@ -35,6 +35,17 @@ class LogoutTest {
     }
 
     @Test
+    void auth0LogoutComparesUpToTheQuery() throws Exception {
+        String returnTo = RETURN_TO + "?from=here#top";
+        Answer answer =
+                visit("/v2/logout", Map.of("client_id", Demo.CLIENT_ID, "returnTo", returnTo, "federated", "1"));
+        assertThat(answer.location()).isEqualTo(returnTo);
+        assertThat(visit("/oidc/logout", Map.of("client_id", Demo.CLIENT_ID, "post_logout_redirect_uri", returnTo))
+                        .pageError())
+                .isEqualTo("400 invalid_request");
+    }
+
+    @Test
     void auth0LogoutWithoutTargetShowsAPage() throws Exception {
         application.code();
         assertThat(visit("/v2/logout", Map.of()).body()).contains("logged out");

@@ -94,6 +94,41 @@ class TenantTest {
     }
 
     @Test
+    void metadataTellsWhatIsSupported() throws Exception {
+        assertThat(get("/.well-known/openid-configuration").json())
+                .containsEntry("pushed_authorization_request_endpoint", TENANT.issuer() + "oauth/par")
+                .containsEntry("require_pushed_authorization_requests", false)
+                .containsEntry("response_modes_supported", List.of("query", "form_post"))
+                .containsEntry("dpop_signing_alg_values_supported", List.of("ES256"))
+                .containsEntry("backchannel_logout_supported", true)
+                .containsEntry("backchannel_logout_session_supported", true)
+                .containsEntry(
+                        "token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none"));
+    }
+
+    @Test
+    void issuerIsAnnouncedAndSentApart() throws Exception {
+        TENANT.settings().issuerInResponse(false).issuerAnnounced(true);
+        try {
+            assertThat(get("/.well-known/openid-configuration").json())
+                    .containsEntry("authorization_response_iss_parameter_supported", true);
+            assertThat(application.logIn(Map.of()).redirected("iss")).isNull();
+        } finally {
+            TENANT.settings().issuerInResponse(true);
+        }
+    }
+
+    @Test
+    void demoRefreshesForASecondAudienceWithFewerScopes() throws Exception {
+        String token = application.tokens(Map.of()).text("refresh_token");
+        Answer answer = application.refresh(
+                token, Map.of("audience", Demo.REPORTS_AUDIENCE, "scope", "read:reports write:reports"));
+        assertThat(answer.text("scope")).isEqualTo("read:reports");
+        assertThat(Jwts.claims(answer.text("access_token"))).containsEntry("aud", Demo.REPORTS_AUDIENCE);
+    }
+
+    @Test
     void removedUserIsLoggedOutEverywhere() throws Exception {
         TENANT.register(User.builder("auth0|carol", "carol@example.com", "c").build());
         Answer callback = application.submit(application.authorize(Map.of()), "CAROL@example.com", "c");

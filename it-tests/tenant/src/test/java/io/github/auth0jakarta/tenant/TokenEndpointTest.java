@@ -265,6 +265,20 @@ class TokenEndpointTest {
     }
 
     @Test
+    void sessionExpiryCountsFromTheLogin() throws Exception {
+        TENANT.settings().sessionExpiry(Duration.ofMinutes(30));
+        try {
+            Map<String, Object> claims =
+                    Jwts.claims(application.tokens(Map.of()).text("id_token"));
+            assertThat(claims).containsEntry("session_expiry", CLOCK.instant().getEpochSecond() + 1800);
+        } finally {
+            TENANT.settings().sessionExpiry(null);
+        }
+        assertThat(Jwts.claims(application.tokens(Map.of("prompt", "login")).text("id_token")))
+                .doesNotContainKey("session_expiry");
+    }
+
+    @Test
     void refreshMayNarrowTheScopeButNotWidenIt() throws Exception {
         Answer first = application.tokens(Map.of("scope", "openid offline_access read:orders"));
         Answer wider = application.refresh(first.text("refresh_token"), Map.of("scope", "openid write:orders"));

@@ -27,6 +27,7 @@ public final class KeycloakRealm {
     public static final User BOB = new User("bob", "bob-password");
 
     private static final String RESOURCE = "realm.json";
+    private static final String APPLICATION_ADDRESS = "@application@";
 
     /** A confidential client. */
     public record Client(String id, String secret) {}
@@ -36,11 +37,15 @@ public final class KeycloakRealm {
 
     private KeycloakRealm() {}
 
-    /** Returns the realm as Keycloak imports it. */
-    public static String json() {
+    /**
+     * Returns the realm as Keycloak imports it.
+     *
+     * @param address where Keycloak finds {@link #APPLICATION} for back-channel logout
+     */
+    public static String json(String address) {
         try (InputStream json =
                 Objects.requireNonNull(KeycloakRealm.class.getResourceAsStream(RESOURCE), "no resource " + RESOURCE)) {
-            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8).replace(APPLICATION_ADDRESS, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

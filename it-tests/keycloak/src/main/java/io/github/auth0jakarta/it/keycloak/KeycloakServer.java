@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class KeycloakServer implements AutoCloseable {
 
+    /** Who administers it. */
+    public static final KeycloakRealm.User ADMIN = new KeycloakRealm.User("admin", "admin-password");
+
     /** Far more than a start takes on an idle machine (10 s): builds share their cores. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
@@ -78,8 +81,8 @@ public final class KeycloakServer implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx640m",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-password"));
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.name(),
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN.password()));
         return builder.start();
     }
 
@@ -127,9 +130,14 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** Returns the address that all others of this server begin with. */
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
     /** Returns the realm's issuer. */
     public String issuer() {
-        return "http://localhost:" + port + "/realms/" + KeycloakRealm.NAME;
+        return origin() + "/realms/" + KeycloakRealm.NAME;
     }
 
     /** Returns the processes that this server consists of, none after it was closed. */

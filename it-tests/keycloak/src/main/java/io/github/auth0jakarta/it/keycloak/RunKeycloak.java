@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /** Runs Keycloak in the foreground for people who try an application by hand; ends on SIGTERM or Ctrl-C. */
 public final class RunKeycloak {
 
+    /** Where {@code it-tests/run-app} serves when it is not told otherwise. */
+    private static final String APPLICATION = "http://localhost:8080";
+
     private RunKeycloak() {}
 
     /**
@@ -19,7 +22,8 @@ public final class RunKeycloak {
         Path home = Path.of(args[0]);
         Path log = home.resolve("data/log/foreground.log");
         int status;
-        try (KeycloakServer server = KeycloakServer.start(home, log, KeycloakRealm.json(), Integer.parseInt(args[1]))) {
+        try (KeycloakServer server =
+                KeycloakServer.start(home, log, KeycloakRealm.json(APPLICATION), Integer.parseInt(args[1]))) {
             System.out.print(usage(server.issuer()));
             status = server.await();
         }

@@ -96,6 +96,15 @@ class KeycloakServerIT {
                 .isNotEqualTo(KeycloakRealm.AUDIENCE);
     }
 
+    @Test
+    void logoutWhenForcedByAnAdministratorThenPasswordIsAskedForAgainAndTokensEnd() {
+        String refreshToken = tokens(SCOPE).getString("refresh_token");
+        new KeycloakAdmin(server).logOut(KeycloakRealm.ALICE);
+        assertThat(LoginPage.isShown(browser.visit(flow.authorizationUrl(SCOPE))))
+                .isTrue();
+        assertThat(flow.refresh(refreshToken).json().getString("error")).isEqualTo("invalid_grant");
+    }
+
     /** Last, so that the others need not start another. */
     @Test
     @Order(Integer.MAX_VALUE)

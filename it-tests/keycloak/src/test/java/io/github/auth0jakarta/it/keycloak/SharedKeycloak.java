@@ -15,7 +15,7 @@ final class SharedKeycloak {
             server = KeycloakServer.start(
                     Path.of(System.getProperty("it.keycloak.home")),
                     Path.of(System.getProperty("it.keycloak.log")),
-                    KeycloakRealm.json());
+                    KeycloakRealm.json(Application.BASE));
         }
         return server;
     }

@@ -1,0 +1,69 @@
+package io.github.auth0jakarta.benchmarks;
+
+import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.session.ChunkedCookie;
+import io.github.auth0jakarta.internal.session.CookieAttributes;
+import io.github.auth0jakarta.internal.session.RequestCookies;
+import io.github.auth0jakarta.internal.session.SessionCodec;
+import io.github.auth0jakarta.internal.session.SessionCookies;
+import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.SessionLifetime;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** From the cookies of a request to its session; the floor opens and parses the same content with the same libraries. */
+@State(Scope.Benchmark)
+public class SessionRestoreBenchmark {
+
+    private final SecureRandom random = new SecureRandom();
+    private final SessionCodec codec = new SessionCodec(new StrictJson());
+    private final SessionData session = SampleSession.of(codec);
+    private SessionCookies ours = new SessionCookies(
+            new ChunkedCookie("session", new CookieAttributes("/", null, true, SameSite.LAX, true)),
+            SessionCookieBenchmark.seal(random),
+            codec,
+            new SessionLifetime(true, Duration.ofDays(3), Duration.ofDays(1)),
+            InstantSource.fixed(SampleSession.WRITTEN_AT));
+    private Cookie[] cookies = cookies();
+
+    private JcaSeal floor = new JcaSeal(random.generateSeed(32), random);
+    private JsonReaderFactory parsers = JsonProvider.provider().createReaderFactory(Map.of());
+    private String sealedByFloor = floor.seal(codec.encode(session));
+
+    private Cookie[] cookies() {
+        String header = ours.write(session, RequestCookies.NONE).orElseThrow().get(0);
+        String value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+        return new Cookie[] {
+            new Cookie("theme", "dark"),
+            new Cookie(SessionCookieBenchmark.NAME, value),
+            new Cookie("consent", "2026-11-21")
+        };
+    }
+
+    @Benchmark
+    public Optional<SessionCookies.Restored> restore() {
+        return ours.restore(RequestCookies.of(cookies));
+    }
+
+    @Benchmark
+    public JsonObject restoreFloor() {
+        byte[] content = floor.open(sealedByFloor);
+        try (JsonReader reader = parsers.createReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// The API that access tokens are for. Clients name it as Auth0's do: audience=... instead of resource=...
+
+import { errors } from 'oidc-provider';
+import { ROLES_CLAIM, roles } from './accounts.mjs';
+
+const AUDIENCE = 'https://api.example.com';
+
+const API = {
+  audience: AUDIENCE,
+  scope: 'read:orders write:orders',
+  accessTokenFormat: 'jwt',
+  accessTokenTTL: 300,
+};
+
+export const resourceIndicators = {
+  enabled: true,
+  defaultResource: (ctx, client, oneOf) => oneOf ?? ctx.oidc.params.audience,
+  // Without it the token endpoint would give a token for userinfo, because the scope has openid.
+  useGrantedResource: () => true,
+  getResourceServerInfo(ctx, resource) {
+    if (resource !== AUDIENCE) {
+      throw new errors.InvalidTarget();
+    }
+    return API;
+  },
+};
+
+/** Returns what access tokens for the API say beyond the protocol. */
+export function extraTokenClaims(ctx, token) {
+  return token.aud === AUDIENCE ? { [ROLES_CLAIM]: roles(token.accountId) } : undefined;
+}

@@ -1,0 +1,29 @@
+// The clients: one application under test, registered in several ways.
+
+import { createPublicKey } from 'node:crypto';
+
+const SECRET = 'it-client-secret-for-tests-only';
+
+/** Returns the clients of an application at this address, of which one signs with the other half of this public key. */
+export function clients(application, publicKeyPem) {
+  const common = {
+    redirect_uris: [`${application}/auth/callback`],
+    post_logout_redirect_uris: [application, `${application}/`],
+    backchannel_logout_uri: `${application}/auth/backchannel-logout`,
+    backchannel_logout_session_required: true,
+    grant_types: ['authorization_code', 'refresh_token'],
+  };
+  return [
+    { ...common, client_id: 'it-client', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_post' },
+    { ...common, client_id: 'it-basic', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_basic' },
+    {
+      ...common,
+      client_id: 'it-strict',
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'RS256',
+      jwks: { keys: [createPublicKey(publicKeyPem).export({ format: 'jwk' })] },
+      require_pushed_authorization_requests: true,
+      dpop_bound_access_tokens: true,
+    },
+  ];
+}

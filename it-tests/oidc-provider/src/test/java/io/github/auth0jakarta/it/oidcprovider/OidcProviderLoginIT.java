@@ -1,0 +1,82 @@
+package io.github.auth0jakarta.it.oidcprovider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.it.browser.Answer;
+import io.github.auth0jakarta.it.browser.HttpBrowser;
+import jakarta.json.JsonObject;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Login, session and logout of an application without an API: its access tokens are opaque, and for userinfo alone. */
+@ExtendWith(ArquillianExtension.class)
+class OidcProviderLoginIT {
+
+    private final HttpBrowser browser = new HttpBrowser();
+
+    @Deployment(testable = false)
+    static WebArchive deployment() {
+        return Application.configured().build();
+    }
+
+    @Test
+    void pageWhenAnonymousThenProviderAsksForThePasswordAndLeadsBack() {
+        Answer asked = browser.open(Application.BASE + "/page");
+        assertThat(asked.uri().toString())
+                .startsWith(SharedOidcProvider.server().issuer());
+        Answer page = browser.submit(ProviderPages.login(asked, Registered.ALICE));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).hasToString(Application.BASE + "/page");
+    }
+
+    @Test
+    void pageWhenLoggedInThenTellsCallerClaimsAndGroups() {
+        Application.logIn(browser, Registered.ALICE);
+        JsonObject caller = Application.asJson(browser, "/page").json();
+        JsonObject claims = caller.getJsonObject("claims");
+        assertThat(caller.getString("caller")).isEqualTo("user-alice").isEqualTo(claims.getString("sub"));
+        assertThat(claims.getString("email")).isEqualTo("alice@example.com");
+        assertThat(Application.groups(caller)).contains("admin").doesNotContain("clerk");
+    }
+
+    @Test
+    void userInfoWhenLoggedInThenProviderAcceptsTheOpaqueAccessToken() {
+        Application.logIn(browser, Registered.BOB);
+        JsonObject claims = Application.asJson(browser, "/page/userinfo").json();
+        assertThat(claims.getString("sub")).isEqualTo("user-bob");
+        assertThat(claims.getString("preferred_username")).isEqualTo("bob");
+    }
+
+    @Test
+    void loginWhenPasswordIsWrongThenNobodyIsLoggedIn() {
+        Answer asked = browser.open(Application.BASE + "/page");
+        Answer again = browser.submit(ProviderPages.login(asked, new Registered.User("alice", "wrong")));
+        assertThat(ProviderPages.isLogin(again)).isTrue();
+        assertThat(Application.asJson(browser, "/page").status()).isEqualTo(401);
+    }
+
+    @Test
+    void loginWhenOnlyTheLocalSessionIsGoneThenNoPasswordIsAsked() {
+        Application.logIn(browser, Registered.ALICE);
+        browser.cookies().keepOnly("_session");
+        Answer page = browser.open(Application.BASE + "/page");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).hasToString(Application.BASE + "/page");
+    }
+
+    @Test
+    void logoutWhenConfirmedThenBothSessionsEndAndTheNextLoginAsksForThePassword() {
+        Application.logIn(browser, Registered.ALICE);
+        Answer asked = browser.open(Application.BASE + "/auth/logout");
+        assertThat(ProviderPages.isLogout(asked)).as(asked.body()).isTrue();
+        Answer home = ProviderPages.confirmLogout(browser, asked);
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.uri().toString()).startsWith(Application.BASE);
+        assertThat(Application.asJson(browser, "/page").status()).isEqualTo(401);
+        assertThat(ProviderPages.isLogin(browser.open(Application.BASE + "/page")))
+                .isTrue();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.ConfigKey;
+import io.github.auth0jakarta.internal.config.SecretText;
+import io.github.auth0jakarta.internal.dpop.DpopClient;
+import io.github.auth0jakarta.internal.dpop.DpopKey;
+import io.github.auth0jakarta.internal.jose.JwtSigner;
+import io.github.auth0jakarta.internal.jose.PrivateKeyPem;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
+import io.github.auth0jakarta.internal.oauth.ClientAuthentication;
+import io.github.auth0jakarta.internal.oauth.ClientCertificate;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
+import io.github.auth0jakarta.internal.oauth.ClientSecretBasic;
+import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.PrivateKeyJwt;
+import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
+import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
+import io.github.auth0jakarta.internal.oauth.TlsClientAuth;
+import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
+import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the object graph that is this application as a client of the provider: its keys, and what it asks for. */
+final class ClientParts {
+    private final Auth0Config.Login config;
+    private final ProviderParts provider;
+    private final SecureRandom random;
+    private final ClientRequests requests;
+    private final @Nullable DpopClient dpop;
+
+    /**
+     * @throws ConfigurationException where a key cannot be used; the message names its setting
+     */
+    ClientParts(String issuer, Auth0Config.Login config, ProviderParts provider, SecureRandom random) {
+        this.config = config;
+        this.provider = provider;
+        this.random = random;
+        this.dpop = config.dpop() == null ? null : dpop(config.dpop());
+        this.requests = new ClientRequests(provider.metadata(), provider.transport(), authentication(issuer), dpop);
+    }
+
+    /** Returns what connections show of the client, null where it does not authenticate by a certificate. */
+    static @Nullable SSLContext tls(Auth0Config.@Nullable Login login) {
+        if (login == null
+                || !(login.clientAuthentication() instanceof Auth0Config.ClientAuthentication.MutualTls mtls)) {
+            return null;
+        }
+        String keys = ConfigKey.MTLS_CERTIFICATE.key() + " and " + ConfigKey.MTLS_KEY.key();
+        return usable(
+                keys,
+                () -> new ClientCertificate(mtls.certificates(), mtls.key().reveal()).context());
+    }
+
+    private ClientAuthentication authentication(String issuer) {
+        Auth0Config.ClientAuthentication method = config.clientAuthentication();
+        if (method instanceof Auth0Config.ClientAuthentication.PrivateKeyJwt assertion) {
+            return new PrivateKeyJwt(
+                    config.clientId(), issuer, signer(assertion), assertion.keyId(), random, provider.clock());
+        }
+        if (method instanceof Auth0Config.ClientAuthentication.Secret secret) {
+            return secret.basic()
+                    ? new ClientSecretBasic(config.clientId(), secret.secret())
+                    : new ClientSecretPost(config.clientId(), secret.secret());
+        }
+        return new TlsClientAuth(config.clientId());
+    }
+
+    private JwtSigner signer(Auth0Config.ClientAuthentication.PrivateKeyJwt assertion) {
+        return usable(
+                ConfigKey.CLIENT_ASSERTION_SIGNING_KEY.key(),
+                () -> new JwtSigner(
+                        PrivateKeyPem.parse(assertion.key().reveal()),
+                        SignatureAlgorithm.valueOf(assertion.algorithm()),
+                        provider.json()));
+    }
+
+    private DpopClient dpop(Auth0Config.Dpop settings) {
+        SecretText pem = settings.key();
+        DpopKey key = pem == null
+                ? DpopKey.generate(random, provider.json())
+                : usable(ConfigKey.DPOP_KEY.key(), () -> DpopKey.ofPem(pem.reveal(), provider.json()));
+        return new DpopClient(key, random, provider.clock(), provider.json());
+    }
+
+    private static <T> T usable(String keys, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Auth0ErrorCode.CONFIG_INVALID, keys + " " + e.getMessage());
+        }
+    }
+
+    Set<SignatureAlgorithm> idTokenAlgorithms() {
+        return config.idTokenAlgorithms().stream()
+                .map(SignatureAlgorithm::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureAlgorithm.class)));
+    }
+
+    TokenEndpoint tokenEndpoint() {
+        return new TokenEndpoint(requests, provider.answers());
+    }
+
+    AuthorizationEndpoint authorizationEndpoint() {
+        return new AuthorizationEndpoint(
+                requests,
+                new PushedAuthorization(requests, provider.answers()),
+                config.requests().pushed());
+    }
+
+    UserInfoEndpoint userInfo(SignedUserInfo signed) {
+        return new UserInfoEndpoint(requests::endpoints, provider.transport(), provider.answers(), dpop, signed);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.auth0jakarta.internal.oauth;
+
+import io.github.auth0jakarta.internal.dpop.DpopClient;
+import io.github.auth0jakarta.internal.http.FormBody;
+import io.github.auth0jakarta.internal.http.HttpAnswer;
+import io.github.auth0jakarta.internal.http.HttpTransport;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends forms to the provider as this client: authenticated, and with a proof of its key where its tokens are bound.
+ *
+ * <p>A form is sent once. The one exception is a request that the provider refused for want of a nonce, before it looked
+ * at anything else (RFC 9449, 8): that goes out a second time, with a new proof and a new client assertion.
+ */
+public final class ClientRequests {
+    private final ProviderMetadataSource metadata;
+    private final HttpTransport transport;
+    private final ClientAuthentication authentication;
+    private final @Nullable DpopClient dpop;
+
+    /**
+     * @param transport shows the certificate where the client authenticates by one
+     * @param dpop what tokens are bound with, null where they are not
+     */
+    public ClientRequests(
+            ProviderMetadataSource metadata,
+            HttpTransport transport,
+            ClientAuthentication authentication,
+            @Nullable DpopClient dpop) {
+        this.metadata = metadata;
+        this.transport = transport;
+        this.authentication = authentication;
+        this.dpop = dpop;
+    }
+
+    ProviderMetadata provider() {
+        return metadata.get();
+    }
+
+    ClientAuthentication authentication() {
+        return authentication;
+    }
+
+    /** Returns what tokens are bound with, null where they are not. */
+    @Nullable
+    DpopClient dpop() {
+        return dpop;
+    }
+
+    /** Returns the addresses for the way in which the client authenticates. */
+    public ClientEndpoints endpoints() {
+        return authentication.endpoints(metadata.get());
+    }
+
+    /** Sends a form without a proof. */
+    HttpAnswer post(URI address, FormBody parameters) {
+        return send(address, parameters, Map.of());
+    }
+
+    /** Sends a form with a proof, where tokens are bound. */
+    HttpAnswer postWithProof(URI address, FormBody parameters) {
+        return dpop == null
+                ? post(address, parameters)
+                : dpop.post(address, proof -> send(address, parameters, Map.of("DPoP", proof)));
+    }
+
+    private HttpAnswer send(URI address, FormBody parameters, Map<String, String> headers) {
+        FormBody form = parameters.copy();
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(authentication.authenticate(form));
+        return transport.post(address, form, all);
+    }
+}
