@@ -89,7 +89,7 @@ public final class FakeRequest {
         contentType = type;
         body = text.getBytes(StandardCharsets.UTF_8);
         contentLength = body.length;
-        return this;
+        return header("Content-Type", type);
     }
 
     /** Does not say beforehand how long the body is. */

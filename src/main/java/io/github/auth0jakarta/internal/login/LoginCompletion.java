@@ -69,7 +69,7 @@ public final class LoginCompletion {
         VerifiedIdToken idToken = verified(tokens, transaction);
         transaction.request().expectations().check(idToken.claims());
         sessions.checkSubject(transaction, idToken, request);
-        Instant ceiling = SessionCeiling.of(idToken.claims());
+        Instant ceiling = SessionCeiling.of(idToken.claims(), clock.instant());
         CredentialValidationResult caller = callerCheck.validate(idToken, tokens.accessToken());
         if (caller.getStatus() != Status.VALID || caller.getCallerPrincipal() == null) {
             throw new LoginException(Auth0ErrorCode.LOGIN_CALLER_REFUSED, "an identity store refused the caller");

@@ -23,7 +23,7 @@ final class SessionCeiling {
      *
      * @throws LoginException {@code login.session_expired} where hardly anything of the session would be left
      */
-    static @Nullable Instant of(Claims claims) {
+    static @Nullable Instant of(Claims claims, Instant now) {
         if (!claims.has("session_expiry")) {
             return null;
         }
@@ -34,7 +34,9 @@ final class SessionCeiling {
                     TokenFault.CLAIM_MALFORMED, "the claim session_expiry is not a positive number of seconds");
         }
         Instant ceiling = Instant.ofEpochSecond(seconds);
-        if (!ceiling.isAfter(claims.requireInstant("iat").plus(LEAST))) {
+        Instant issuedAt = claims.requireInstant("iat");
+        Instant begin = issuedAt.isAfter(now) ? issuedAt : now;
+        if (!ceiling.isAfter(begin.plus(LEAST))) {
             throw new LoginException(Auth0ErrorCode.LOGIN_SESSION_EXPIRED, "the provider's session is about to end");
         }
         return ceiling;

@@ -152,11 +152,11 @@ class ExpectationsTest {
 
     @Test
     void sessionExpiryWhenNoSessionWouldBeLeftThenRefused() {
-        long iat = flow.time.instant().getEpochSecond() - 10;
+        long now = flow.time.instant().getEpochSecond();
         assertRefused(
-                logIn(LoginOptions.defaults(), idToken -> idToken.claim("session_expiry", iat + 30)),
+                logIn(LoginOptions.defaults(), idToken -> idToken.claim("session_expiry", now + 30)),
                 Auth0ErrorCode.LOGIN_SESSION_EXPIRED);
-        assertLoggedIn(logIn(LoginOptions.defaults(), idToken -> idToken.claim("session_expiry", iat + 31)));
+        assertLoggedIn(logIn(LoginOptions.defaults(), idToken -> idToken.claim("session_expiry", now + 31)));
     }
 
     @Test

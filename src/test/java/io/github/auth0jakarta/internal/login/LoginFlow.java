@@ -17,9 +17,11 @@ import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
+import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionData;
+import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
@@ -72,6 +74,7 @@ final class LoginFlow implements AutoCloseable {
     final Route loginRoute;
     final Route callbackRoute;
     final Route profileRoute;
+    final Route accessTokenRoute;
     final SilentLogin silentLogin;
     final List<Object> events = new ArrayList<>();
     Consumer<Object> observer = event -> {};
@@ -164,8 +167,30 @@ final class LoginFlow implements AutoCloseable {
         callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY
                 ? Route.onlyGet(callback)
                 : Route.onlyPost(callback);
-        profileRoute = new ProfileRoute(
-                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true), json, false);
+        SessionAuthentication authentication =
+                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true);
+        profileRoute = new ProfileRoute(authentication, json, false);
+        accessTokenRoute = new AccessTokenRoute(
+                authentication,
+                new SessionAccessTokens(
+                        new SessionRefresh(
+                                provider.tokenEndpoint(),
+                                new RefreshedIdToken(
+                                        validator,
+                                        new StoredIdToken(json),
+                                        (idToken, accessToken) -> callerResult == null
+                                                ? new CredentialValidationResult(idToken.subject(), Set.of("renewed"))
+                                                : callerResult,
+                                        new SessionCustomization(() -> sessionCustomizer)),
+                                time),
+                        new SessionAccessTokens.Audiences(null, Map.of()),
+                        Duration.ofSeconds(60),
+                        provider.issuer(),
+                        events::add,
+                        time),
+                address,
+                json,
+                time);
     }
 
     private AuthorizationEndpoint authorizationEndpoint(boolean pushed) {

@@ -3,12 +3,14 @@ package io.github.auth0jakarta.internal.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.TestJwts;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,7 @@ class ProfileRouteTest {
     }
 
     @Test
+    @Tag("SC-25")
     void handleWhenLoggedInThenClaimsOfTheCallerAndNoneOfTheProtocol() throws Exception {
         LoginFlow.Asked asked = flow.begin("/auth/login");
         flow.issue(flow.idToken(asked.nonce())
@@ -52,10 +55,44 @@ class ProfileRouteTest {
     }
 
     @Test
-    void handleWhenTheSessionHasEndedThen401() {
+    @Tag("SC-13")
+    void handleWhenTheSessionHasEndedThen401AndTheCookieIsDeleted() {
         flow.logIn();
         flow.time.advance(Duration.ofDays(1));
         assertThat(visit("GET").status()).isEqualTo(401);
+        assertThat(flow.browser.cookies().pairs()).isEmpty();
+    }
+
+    @Test
+    void handleWhenConfiguredSoThen204WhereNobodyIsLoggedIn() {
+        SessionAuthentication sessions =
+                new SessionAuthentication(flow.sessions, new StoredIdToken(new StrictJson()), request -> true);
+        FakeResponse response =
+                flow.visit(new ProfileRoute(sessions, new StrictJson(), true), FakeRequest.get("/auth/profile"));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.isNoStore()).isTrue();
+    }
+
+    @Test
+    @Tag("HC-09")
+    void handleWhenHeadersNameACallerThenNobodyAllTheSame() {
+        FakeRequest request = FakeRequest.get("/auth/profile");
+        for (String name : new String[] {"X-User", "X-Remote-User", "Remote-User", "X-Forwarded-User"}) {
+            request.header(name, "ada");
+        }
+        assertThat(flow.visit(flow.profileRoute, request).status()).isEqualTo(401);
+    }
+
+    @Test
+    void handleWhenARequestIsNoUseThenTheSessionDoesNotRoll() {
+        flow.logIn();
+        flow.time.advance(Duration.ofHours(1));
+        SessionAuthentication sessions =
+                new SessionAuthentication(flow.sessions, new StoredIdToken(new StrictJson()), request -> false);
+        FakeResponse response =
+                flow.visit(new ProfileRoute(sessions, new StrictJson(), false), FakeRequest.get("/auth/profile"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.setCookies()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.session;
 
+import static io.github.auth0jakarta.testing.FakeAuthorizationServer.REVOKE;
 import static io.github.auth0jakarta.testing.FakeAuthorizationServer.TOKEN;
 import static io.github.auth0jakarta.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.AccessTokenRequest;
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.InteractionRequiredException;
+import io.github.auth0jakarta.event.LoggedOut;
+import io.github.auth0jakarta.event.RefreshFailed;
+import io.github.auth0jakarta.event.TokenRefreshed;
 import io.github.auth0jakarta.testing.Browser;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -26,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -354,5 +360,225 @@ class SessionAccessTokensTest {
         issue("new", null, null);
         tokens.dropCache();
         assertThat(new Visit().get(API, "b").value()).isEqualTo("new");
+    }
+
+    /** Rotates without grace: a refresh token that is used twice is the end. */
+    private final class StrictRotation implements FakeAuthorizationServer.Handler {
+        private int number;
+        private String valid = "rt";
+
+        @Override
+        public synchronized Reply handle(FakeAuthorizationServer.Received request) {
+            if (!valid.equals(request.form().get("refresh_token"))) {
+                return Reply.error(403, "invalid_grant");
+            }
+            number++;
+            valid = "rt-" + number;
+            return reply("at-for-" + request.form().get("audience"), valid, null);
+        }
+    }
+
+    @Test
+    @Tag("F-11")
+    @Tag("TC-07")
+    void getWhenAHundredRequestsAskForThreeApisAtOnceThenOneRefreshEachAndNoRefreshTokenTwice() {
+        logIn("rt", stored("login", API, "a"));
+        provider.on(TOKEN, new StrictRotation());
+        List<String> audiences = List.of("https://one.example", "https://two.example", "https://three.example");
+        AtomicInteger turn = new AtomicInteger();
+
+        List<Visit> visits = Together.call(
+                100,
+                () -> {
+                    String audience = audiences.get(turn.getAndIncrement() % 3);
+                    Visit visit = new Visit();
+                    assertThat(visit.get(audience).value()).isEqualTo("at-for-" + audience);
+                    return visit;
+                },
+                () -> {});
+
+        assertThat(provider.received(TOKEN))
+                .extracting(request -> request.form().get("refresh_token"))
+                .containsExactly("rt", "rt-1", "rt-2");
+        assertThat(events).hasSize(3).allMatch(TokenRefreshed.class::isInstance);
+        // Whatever answer the browser takes last, the session goes on.
+        visits.get(99).end();
+        assertThat(new Visit().session.data().refreshToken()).isEqualTo("rt-3");
+        assertThat(new Visit().get("https://four.example").value()).isEqualTo("at-for-https://four.example");
+    }
+
+    @Test
+    @Tag("F-11")
+    @Tag("TC-06")
+    @Tag("TC-07")
+    void getWhenAHundredRequestsComeWithAnEndedTokenThenOneRefreshAndTheSessionLives() {
+        logIn("rt", stored("login", API, "a"));
+        time.advance(Duration.ofHours(1));
+        provider.on(TOKEN, new StrictRotation());
+
+        List<Visit> visits = Together.call(
+                100,
+                () -> {
+                    Visit visit = new Visit();
+                    assertThat(visit.get(null).value()).isEqualTo("at-for-null");
+                    return visit;
+                },
+                () -> {});
+
+        assertThat(provider.received(TOKEN)).hasSize(1);
+        assertThat(visits).allSatisfy(visit -> {
+            assertThat(visit.session.data().refreshToken()).isEqualTo("rt-1");
+            assertThat(visit.response.setCookies()).isNotEmpty();
+        });
+    }
+
+    @Test
+    @Tag("TC-05")
+    void getWhenTheRefreshTokenIsRefusedThenTheSessionEndsForGood() {
+        logIn("rt", stored("login", API, "a"));
+        RequestCookies copy = browser.cookies();
+        provider.on(TOKEN, Reply.error(403, "invalid_grant"));
+        Visit visit = new Visit();
+
+        assertRefused(Auth0ErrorCode.SERVER_INVALID_GRANT, () -> visit.get(API, "b"));
+        visit.end();
+
+        assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+        assertThat(cookies.restore(copy)).isEmpty();
+        assertRefused(Auth0ErrorCode.SESSION_MISSING, () -> visit.get(API, "a"));
+        assertThat(events)
+                .containsExactly(
+                        new LoggedOut(LoggedOut.Reason.REFRESH_REFUSED, provider.issuer(), "ada", null, time.instant()),
+                        new RefreshFailed("ada", API, Auth0ErrorCode.SERVER_INVALID_GRANT, time.instant()));
+    }
+
+    @ParameterizedTest
+    @Tag("TC-05")
+    @CsvSource({"401, invalid_client", "400, invalid_scope", "403, unauthorized_client", "429, too_many_requests"})
+    void getWhenAnythingElseIsRefusedThenTheSessionLives(int status, String error) {
+        logIn("rt", stored("login", API, "a"));
+        provider.on(TOKEN, Reply.error(status, error));
+        Visit visit = new Visit();
+        assertThatThrownBy(() -> visit.get(API, "b")).isInstanceOf(AuthorizationServerException.class);
+        assertThat(visit.response.setCookies()).isEmpty();
+        assertThat(new Visit().get(API, "a").value()).isEqualTo("login");
+        assertThat(events).singleElement().isInstanceOf(RefreshFailed.class);
+    }
+
+    @Test
+    @Tag("F-09")
+    void getWhenTheProviderIsDownThenATokenThatIsStillValidIsGoodEnough() {
+        logIn("rt", stored("login", API, "a"));
+        provider.close();
+        time.advance(Duration.ofSeconds(3_599));
+        assertThat(new Visit().get(API, "a").value()).isEqualTo("login");
+        time.advance(Duration.ofSeconds(1));
+        assertRefused(Auth0ErrorCode.TRANSPORT_FAILED, () -> new Visit().get(API, "a"));
+        assertThat(new Visit().session.data().refreshToken()).isEqualTo("rt");
+    }
+
+    @Test
+    @Tag("LO-10")
+    @Tag("BL-19")
+    void getWhenLoggedOutMeanwhileThenTheNewRefreshTokenIsRevokedAndNobodyIsLoggedIn() {
+        logIn("rt", stored("login", API, "a"));
+        RequestCookies copy = browser.cookies();
+        Visit visit = new Visit();
+        provider.on(REVOKE, new Reply(200, "text/plain", ""));
+        provider.on(TOKEN, request -> {
+            RequestSession.end(cookies, FakeRequest.get("/").cookies(copy).servlet(), new FakeResponse().servlet());
+            return reply("new", "rt-2", null);
+        });
+
+        assertRefused(Auth0ErrorCode.SESSION_MISSING, () -> visit.get(API, "b"));
+        visit.end();
+
+        assertThat(provider.received(REVOKE))
+                .singleElement()
+                .satisfies(request -> assertThat(request.form()).containsEntry("token", "rt-2"));
+        assertThat(cookies.restore(copy)).isEmpty();
+        assertThat(browser.cookies()).isEqualTo(RequestCookies.NONE);
+    }
+
+    @Test
+    void getWhenTheSessionOnlyIsAllowedThenTheProviderIsNotAsked() {
+        logIn("rt", stored("login", API, "a"));
+        AccessTokenRequest wanted = AccessTokenRequest.of(API, Set.of("a")).from(AccessTokenRequest.Source.SESSION);
+        assertThat(new Visit().ask(wanted).value()).isEqualTo("login");
+        assertRefused(
+                Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, () -> new Visit().ask(wanted.withScopes(Set.of("b"))));
+        assertThat(provider.received(TOKEN)).isEmpty();
+    }
+
+    @Test
+    void getWhenARefreshIsWantedThenRefreshedAlthoughTheTokenIsGood() {
+        logIn("rt", stored("login", API, "a"));
+        issue("new", null, null);
+        Visit visit = new Visit();
+        assertThat(visit.ask(AccessTokenRequest.ofLogin().from(AccessTokenRequest.Source.REFRESH))
+                        .value())
+                .isEqualTo("new");
+        assertThat(visit.session.data().accessTokens())
+                .singleElement()
+                .satisfies(token -> assertThat(token.requestedScopes()).containsExactly("a"));
+    }
+
+    @Test
+    void getWhenScopesAreConfiguredThenAskedForBesideUnlessSwitchedOff() {
+        logIn("rt", stored("login", API, "a"));
+        issue("new", null, null);
+        AccessTokenRequest wanted = AccessTokenRequest.of(CONFIGURED, Set.of("asked"));
+        Visit visit = new Visit();
+        visit.ask(wanted);
+        visit.ask(wanted.withoutConfiguredScopes());
+        visit.ask(wanted.withoutConfiguredScopes().withScopes(Set.of("other")));
+        assertThat(provider.received(TOKEN))
+                .extracting(request -> Set.of(request.form().get("scope").split(" ")))
+                .containsExactly(Set.of("asked", "always"), Set.of("other"));
+    }
+
+    @Test
+    void getWhenTheSessionBecomesTooLargeThenTheLargestOtherTokensGiveWay() {
+        logIn("rt", stored("x".repeat(6_000), API, "a"), stored("small", API, "b"));
+        issue("y".repeat(7_000), "rt-2", null);
+        Visit visit = new Visit();
+        visit.get(API, "c");
+        assertThat(visit.session.data().accessTokens())
+                .extracting(token -> token.value().length())
+                .containsExactly(7_000, 5);
+        assertThat(visit.session.data().refreshToken()).isEqualTo("rt-2");
+    }
+
+    @Test
+    void getWhenTheNewTokenAloneIsTooLargeThenRefusedAndTheRotatedRefreshTokenIsKept() {
+        logIn("rt", stored("login", API, "a"));
+        issue("y".repeat(15_000), "rt-2", null);
+        Visit visit = new Visit();
+        assertRefused(Auth0ErrorCode.LOGIN_SESSION_TOO_LARGE, () -> visit.get(API, "c"));
+        assertThat(visit.session.data().refreshToken()).isEqualTo("rt-2");
+        assertThat(provider.received(REVOKE)).isEmpty();
+    }
+
+    @Test
+    void revokeRefreshTokenWhenThereIsOneThenRevokedAndGoneFromTheSession() {
+        logIn("rt", stored("login", API, "a"));
+        provider.on(REVOKE, new Reply(200, "text/plain", ""));
+        Visit visit = new Visit();
+        tokens.revokeRefreshToken(visit.session);
+        visit.end();
+        assertThat(provider.received(REVOKE)).hasSize(1);
+        assertThat(new Visit().get(API, "a").value()).isEqualTo("login");
+        assertRefused(
+                Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, () -> tokens.revokeRefreshToken(new Visit().session));
+    }
+
+    @Test
+    void revokeRefreshTokenWhenTheProviderFailsThenItStays() {
+        logIn("rt", stored("login", API, "a"));
+        provider.on(REVOKE, Reply.error(503, "unavailable"));
+        Visit visit = new Visit();
+        assertThatThrownBy(() -> tokens.revokeRefreshToken(visit.session))
+                .isInstanceOf(AuthorizationServerException.class);
+        assertThat(visit.session.data().refreshToken()).isEqualTo("rt");
     }
 }

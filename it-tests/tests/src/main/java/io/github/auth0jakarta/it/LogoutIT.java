@@ -3,6 +3,7 @@ package io.github.auth0jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.it.browser.Answer;
+import io.github.auth0jakarta.it.browser.HttpBrowser;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.it.browser.SetCookie;
 import io.github.auth0jakarta.tenant.Demo;
@@ -10,6 +11,7 @@ import io.github.auth0jakarta.tenant.LoggedRequest;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Logout here and at the provider. */
@@ -23,6 +25,79 @@ class LogoutIT extends ClientTest {
     @AfterEach
     void offerEndSessionAgain() {
         tenant.settings().endSessionEndpoint(true);
+    }
+
+    @Test
+    @Tag("SC-15")
+    void aCopyOfTheCookieIsWorthNothingAfterwards() {
+        logInAsAlice(browser);
+        HttpBrowser copy = browser.copy();
+
+        browser.visit(APP + "/auth/logout");
+
+        assertAnonymous(copy);
+    }
+
+    @Test
+    @Tag("LO-03")
+    @Tag("LO-04")
+    void comesBackToAWishedPlace() {
+        logInAsAlice(browser);
+
+        Answer after = browser.open(APP + "/auth/logout?returnTo=/app/test/identities");
+
+        assertThat(after.uri()).hasToString(APP + "/test/identities");
+        assertThat(tenant.requests().last("/oidc/logout").parameter("post_logout_redirect_uri"))
+                .isEqualTo(APP);
+        assertThat(browser.visit(APP + "/?state=" + "A".repeat(43)).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("LO-06")
+    void theServletsLogoutEndsOurSessionInTheSameRequest() {
+        logInAsAlice(browser);
+        HttpBrowser copy = browser.copy();
+
+        Answer answer = browser.get(RequestKind.FETCH, APP + "/test/logout?by=servlet");
+
+        assertThat(answer.json().getString("source")).isEqualTo("NONE");
+        assertThat(browser.cookies().startingWith(SESSION_COOKIE)).isEmpty();
+        assertAnonymous(browser);
+        assertAnonymous(copy);
+        assertThat(tenant.requests().last("/oauth/revoke").parameter("token")).isNotBlank();
+    }
+
+    @Test
+    @Tag("LO-06")
+    void theServiceEndsOurSessionInTheSameRequest() {
+        logInAsAlice(browser);
+        HttpBrowser copy = browser.copy();
+
+        Answer answer = browser.get(RequestKind.FETCH, APP + "/test/logout?by=service");
+
+        assertThat(answer.json().getString("source")).isEqualTo("NONE");
+        assertAnonymous(browser);
+        assertAnonymous(copy);
+    }
+
+    @Test
+    void theServiceSendsTheBrowserToTheProvider() {
+        logInAsAlice(browser);
+
+        Answer after = browser.open(APP + "/test/logout?by=redirect");
+
+        assertThat(after.uri()).hasToString(APP + "/test/identities");
+        assertThat(after.json().getString("source")).isEqualTo("NONE");
+        assertThat(tenant.requests().count("/oidc/logout")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("LO-07")
+    void pagesBehindTheLoginAreNotStored() {
+        logInAsAlice(browser);
+
+        assertThat(browser.visit(APP + "/page").header("Cache-Control").orElseThrow())
+                .contains("no-store");
     }
 
     @Test
@@ -50,6 +125,7 @@ class LogoutIT extends ClientTest {
     }
 
     @Test
+    @Tag("LO-02")
     void removesTheCookieBeforeTheBrowserLeaves() {
         logInAsAlice(browser);
 
@@ -76,6 +152,7 @@ class LogoutIT extends ClientTest {
     }
 
     @Test
+    @Tag("LO-01")
     void endsTheSessionHereAlsoWhileTheProviderIsDown() {
         logInAsAlice(browser);
         forget();
@@ -89,6 +166,7 @@ class LogoutIT extends ClientTest {
     }
 
     @Test
+    @Tag("LO-05")
     void revokesTheRefreshToken() {
         logInAsAlice(browser);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class SwitchedOffIT extends ClientTest {
 
     private static final String OFF = TestServer.ORIGIN + "/off";
+
+    /** Nobody can log in. WildFly, told to leave authentication to a mechanism of the application, finds none and fails. */
+    private static final List<Integer> REFUSALS = TestServer.isWildFly() ? List.of(500) : List.of(401, 403);
 
     @Deployment(testable = false)
     static WebArchive deployment() {
@@ -44,11 +48,10 @@ class SwitchedOffIT extends ClientTest {
     void protectedPagesStayProtected() {
         String token = accessToken(Demo.ALICE_SUB).sign();
 
-        // Nobody can log in: 401 or 403, and WildFly answers 500.
-        assertThat(browser.visit(OFF + "/page").status()).isGreaterThanOrEqualTo(400);
+        assertThat(browser.visit(OFF + "/page").status()).isIn(REFUSALS);
         assertThat(browser.get(RequestKind.PROGRAM, OFF + "/page", bearer(token))
                         .status())
-                .isGreaterThanOrEqualTo(400);
+                .isIn(REFUSALS);
     }
 
     @Test

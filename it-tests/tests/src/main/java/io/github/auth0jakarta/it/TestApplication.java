@@ -58,6 +58,24 @@ public final class TestApplication {
         return this;
     }
 
+    /** Has the application protect every address by its descriptor. */
+    TestApplication protectedAltogether() {
+        war.setWebXML(new StringAsset("""
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>Everything</web-resource-name>
+                      <url-pattern>/*</url-pattern>
+                    </web-resource-collection>
+                    <auth-constraint>
+                      <role-name>**</role-name>
+                    </auth-constraint>
+                  </security-constraint>
+                </web-app>
+                """));
+        return this;
+    }
+
     /** Moves the application below another context path than that of {@link TestServer#APP}. */
     TestApplication movedTo(String context) {
         war = ShrinkWrap.create(WebArchive.class, context + ".war").merge(war);

@@ -17,6 +17,10 @@ public final class TestServer {
 
     private TestServer() {}
 
+    static boolean isWildFly() {
+        return System.getProperty("it.server.name").startsWith("WildFly");
+    }
+
     /** Returns all that the server has logged. */
     static String log() {
         try {
