@@ -143,7 +143,7 @@ public final class CallbackAnswers {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         boolean lost = LOST.contains(refusal.code());
-        if (lost && sessions.restore(RequestCookies.of(request.getCookies())).isPresent()) {
+        if (lost && isLoggedIn(request)) {
             ErrorPage.sendLoggedIn(request, response, refusal.code(), defaultPlace(request));
         } else if (isOf(refusal, LoginKind.SILENT)) {
             ErrorPage.sendGoingOn(request, response, refusal.code(), place(request, refusal));
@@ -151,6 +151,14 @@ public final class CallbackAnswers {
             ErrorPage.sendRestarting(request, response, refusal.code(), again(request, refusal, true));
         } else {
             ErrorPage.send(request, response, refusal.code(), again(request, refusal, false));
+        }
+    }
+
+    private boolean isLoggedIn(HttpServletRequest request) {
+        try {
+            return sessions.restore(RequestCookies.of(request.getCookies())).isPresent();
+        } catch (LoginException e) {
+            return false; // where sessions are kept cannot be reached: the page must do without
         }
     }
 

@@ -4,6 +4,7 @@ import static io.github.auth0jakarta.testing.FakeAuthorizationServer.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.StoredAccessToken;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,28 @@ class CallbackRouteTest {
 
     @Nested
     class Success {
+        @Tag("CB-18")
+        @Tag("CB-25")
+        @Tag("HC-04")
+        @Tag("CB-27")
+        @Tag("CB-02")
+        @Tag("CB-01")
+        @Tag("CB-03")
+        @Tag("CS-01")
+        @Tag("CB-07")
+        @Tag("CB-05")
+        @Tag("CB-16")
+        @Tag("CB-22")
+        @Tag("HC-04")
+        @Tag("CB-24")
+        @Tag("CB-12")
+        @Tag("CB-13")
+        @Tag("CB-09")
+        @Tag("CB-08")
+        @Tag("CS-02")
+        @Tag("CB-21")
+        @Tag("CB-19")
+        @Tag("CB-20")
         @Test
         void handleWhenEverythingIsRightThenASessionAndBackToThePage() {
             LoginFlow.Asked asked = flow.begin("/auth/login?returnTo=/page");
@@ -348,9 +372,32 @@ class CallbackRouteTest {
         @Test
         void handleWhenAnotherCallerWasLoggedInThenNothingIsLeft() {
             flow.logIn();
-            flow.callerResult = new CredentialValidationResult("another", Set.of());
-            callback();
+            String earlier = flow.session().orElseThrow().id();
+            flow.callerResult = new CredentialValidationResult("another", Set.of("user"));
+            LoginFlow.Asked asked = flow.begin("/auth/login");
+            flow.issue(Map.of(
+                    "id_token",
+                    flow.idToken(asked.nonce()).claim("sub", "auth0|b").build(),
+                    "access_token",
+                    "at-b"));
+            flow.visit(
+                    flow.callbackRoute,
+                    FakeRequest.get("/auth/callback?code=c&state=" + asked.state())
+                            .session(containerSession));
+
             assertThat(containerSession.isInvalidated()).isTrue();
+            SessionData session = flow.session().orElseThrow();
+            assertThat(session.id()).isNotEqualTo(earlier);
+            assertThat(session.login().subject()).isEqualTo("auth0|b");
+            assertThat(session.groups()).containsExactly("user");
+            assertThat(session.refreshToken()).isNull();
+            assertThat(session.accessTokens())
+                    .extracting(StoredAccessToken::value)
+                    .containsExactly("at-b");
+            assertThat(flow.events(LoggedOut.class))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.reason()).isEqualTo(LoggedOut.Reason.NEW_LOGIN))
+                    .satisfies(event -> assertThat(event.subject()).isEqualTo(TestJwts.SUBJECT));
         }
 
         @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
-import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
+import io.github.auth0jakarta.internal.oauth.ClientRequests;
+import io.github.auth0jakarta.internal.oauth.JsonAnswers;
+import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.CookieSeal;
 import io.github.auth0jakarta.internal.session.RequestCookies;
@@ -128,7 +131,7 @@ final class LoginFlow implements AutoCloseable {
         start = new LoginStart(
                 config,
                 address,
-                this::authorizationAddress,
+                authorizationEndpoint(config.requests().pushed())::address,
                 transactions,
                 new LoginLoopBreaker(attributes, time),
                 extensions,
@@ -190,9 +193,10 @@ final class LoginFlow implements AutoCloseable {
                 time);
     }
 
-    private String authorizationAddress(FormBody parameters) {
-        URI endpoint = provider.metadata().get().authorizationEndpoint();
-        return endpoint + "?client_id=" + TestJwts.CLIENT_ID + "&" + parameters.encoded();
+    private AuthorizationEndpoint authorizationEndpoint(boolean pushed) {
+        ClientRequests client = provider.client();
+        return new AuthorizationEndpoint(
+                client, new PushedAuthorization(client, new JsonAnswers(new StrictJson())), pushed);
     }
 
     private void receive(Object event) {
