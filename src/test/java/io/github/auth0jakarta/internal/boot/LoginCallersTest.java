@@ -28,7 +28,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoginCallersTest {
@@ -46,15 +48,17 @@ class LoginCallersTest {
     };
 
     private VerifiedIdToken idToken() {
+        return verified(TestJwts.idToken().claim("roles", List.of("editor")));
+    }
+
+    private VerifiedIdToken verified(TestJwts idToken) {
         return new IdTokenValidator(
                         keys.issuer(time),
                         TestJwts.CLIENT_ID,
                         EnumSet.of(SignatureAlgorithm.RS256),
                         lifetime,
                         new StrictJson())
-                .validate(
-                        TestJwts.idToken().claim("roles", List.of("editor")).build(),
-                        IdTokenExpectations.login(TestJwts.NONCE));
+                .validate(idToken.build(), IdTokenExpectations.login(TestJwts.NONCE));
     }
 
     private AccessTokenStore accessTokens() {
@@ -85,6 +89,7 @@ class LoginCallersTest {
     }
 
     @Test
+    @Tag("IT-21")
     void validateWhenTheAccessTokenIsNotOneForThisApplicationThenNoneOfItsGroups() {
         for (TestJwts other : List.of(
                 TestJwts.accessToken().claim("aud", "https://other.example"),
@@ -97,6 +102,23 @@ class LoginCallersTest {
         }
         assertThat(validate(accessTokens(), "opaque").getCallerGroups())
                 .containsExactlyInAnyOrder("editor", "of-the-application");
+    }
+
+    @Test
+    @Tag("IT-20")
+    void validateWhenTwoUsersHaveOneAddressAndNameThenTheyAreTwoCallers() {
+        LoginCallers callers = new LoginCallers(
+                new CallerMapping("sub", List.of("roles")), new Principals(), null, () -> stores);
+        List<String> names = Stream.of("auth0|1", "auth0|2")
+                .map(sub -> TestJwts.idToken()
+                        .claim("sub", sub)
+                        .claim("email", "ada@example.com")
+                        .claim("name", "Ada"))
+                .map(idToken -> callers.validate(verified(idToken), "at")
+                        .getCallerPrincipal()
+                        .getName())
+                .toList();
+        assertThat(names).containsExactly("auth0|1", "auth0|2");
     }
 
     @Test

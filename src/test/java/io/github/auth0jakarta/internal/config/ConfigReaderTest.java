@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -340,6 +341,7 @@ class ConfigReaderTest {
                     "http://0.0.0.0/",
                     "http://192.168.0.1/"
                 })
+        @Tag("SC-22")
         void readWhenHttpIsElsewhereThenNeverAllowed(String url) {
             for (String key : List.of("auth0.issuer", "auth0.app-base-url")) {
                 TestConfigs settings = TestConfigs.login()

@@ -251,6 +251,7 @@ class CallbackRouteTest {
 
         /** Mix-up: the answer of another provider. */
         @Test
+        @Tag("CB-11")
         void handleWhenIssIsAnotherThenTheCodeIsNotSent() {
             String query = "code=c&state=" + flow.begin() + "&iss=https://evil.example/";
             assertRefused(flow.callback(query), Auth0ErrorCode.LOGIN_ISSUER_MISMATCH);

@@ -80,6 +80,16 @@ class RevocationsTest {
         assertThat(revocations.isRevoked(session("1", "ada", "s"))).isFalse();
     }
 
+    /** Where the application offers a store that its nodes share. */
+    @Test
+    @Tag("BL-15")
+    void isRevokedWhenAnotherNodeWasToldBeforeThisOneStartedThenHereToo() {
+        revocations.revoke("ada", null, time.instant());
+        Revocations startedLater = of("https://tenant.example/");
+        assertThat(startedLater.isRevoked(session("1", "ada", "s"))).isTrue();
+        assertThat(startedLater.isRevoked(session("2", "bob", "s"))).isFalse();
+    }
+
     @Test
     void revokeWhenNothingIsNamedThenRefused() {
         assertThatThrownBy(() -> revocations.revoke(null, null, time.instant()))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,8 @@ class ReturnToTest {
     @ParameterizedTest
     @NullSource
     @FieldSource("UNSAFE")
+    @Tag("OR-08")
+    @Tag("OR-10")
     void locationWhenUnsafeThenStartPage(String requested) {
         assertThat(returnTo.location(requested)).isEqualTo(ORIGIN + "/");
         assertThat(inShop.location(requested)).isEqualTo(ORIGIN + "/shop/");

@@ -48,6 +48,11 @@ public final class HttpBrowser {
         return new HttpBrowser(client, cookies.copy());
     }
 
+    /** Returns another browser without cookies, which shares connections with this one. */
+    public HttpBrowser stranger() {
+        return new HttpBrowser(client, new CookieJar());
+    }
+
     /** Returns the cookies. */
     public CookieJar cookies() {
         return cookies;
