@@ -38,7 +38,7 @@ class AccessTokenRouteTest {
         FakeResponse response = ask("");
         assertThat(response.status()).isEqualTo(200);
         Map<String, Object> body = new HashMap<>(new StrictJson().readObject(response.body()));
-        assertThat(Scopes.parse((String) body.remove("scope")))
+        assertThat(Scopes.parse(String.valueOf(body.remove("scope"))))
                 .containsExactlyInAnyOrder("openid", "profile", "email", "offline_access");
         assertThat(body)
                 .isEqualTo(Map.of(

@@ -363,7 +363,7 @@ class SessionAccessTokensTest {
     }
 
     /** Rotates without grace: a refresh token that is used twice is the end. */
-    private final class StrictRotation implements FakeAuthorizationServer.Handler {
+    private static final class StrictRotation implements FakeAuthorizationServer.Handler {
         private int number;
         private String valid = "rt";
 
@@ -533,7 +533,8 @@ class SessionAccessTokensTest {
         visit.ask(wanted.withoutConfiguredScopes());
         visit.ask(wanted.withoutConfiguredScopes().withScopes(Set.of("other")));
         assertThat(provider.received(TOKEN))
-                .extracting(request -> Set.of(request.form().get("scope").split(" ")))
+                .extracting(request ->
+                        Set.of(String.valueOf(request.form().get("scope")).split(" ")))
                 .containsExactly(Set.of("asked", "always"), Set.of("other"));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SessionAttributesTest {
         return Stream.of(
                 1.5,
                 (short) 1,
-                new StringBuilder("x"),
+                'x',
                 Map.of(1, "x"),
                 List.of('c'),
                 Arrays.asList("x", null),
@@ -50,7 +51,7 @@ class SessionAttributesTest {
         Map<String, Object> original = SessionAttributes.checked(Map.of("l", List.of(Map.of("a", 1))));
         Map<String, Object> copy = SessionAttributes.copy(original);
         copy.put("b", 2);
-        ((List<?>) copy.get("l")).clear();
+        ((List<?>) Objects.requireNonNull(copy.get("l"))).clear();
         assertThat(original).isEqualTo(Map.of("l", List.of(Map.of("a", 1L))));
     }
 }
