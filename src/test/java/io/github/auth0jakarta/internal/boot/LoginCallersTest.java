@@ -107,8 +107,8 @@ class LoginCallersTest {
     @Test
     @Tag("IT-20")
     void validateWhenTwoUsersHaveOneAddressAndNameThenTheyAreTwoCallers() {
-        LoginCallers callers = new LoginCallers(
-                new CallerMapping("sub", List.of("roles")), new Principals(), null, () -> stores);
+        LoginCallers callers =
+                new LoginCallers(new CallerMapping("sub", List.of("roles")), new Principals(), null, () -> stores);
         List<String> names = Stream.of("auth0|1", "auth0|2")
                 .map(sub -> TestJwts.idToken()
                         .claim("sub", sub)
