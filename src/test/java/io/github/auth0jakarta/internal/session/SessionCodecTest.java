@@ -126,7 +126,7 @@ class SessionCodecTest {
         for (Object wrong : Arrays.asList(null, true, "text", -1L, 253_402_300_800L, List.of(1L), Map.of("a", "b"))) {
             Map<String, Object> members = completeMembers();
             boolean isCount = name.equals("change") && Objects.equals(wrong, 253_402_300_800L);
-            boolean couldBeRight = isCount || wrong instanceof String && members.get(name) instanceof String;
+            boolean couldBeRight = isCount || (wrong instanceof String && members.get(name) instanceof String);
             members.put(name, wrong);
             assertThat(decode(JSON.writeObject(members)).isPresent())
                     .as("%s: %s", name, wrong)
