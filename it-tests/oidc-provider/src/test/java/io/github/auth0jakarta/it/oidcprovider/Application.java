@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.it.oidcprovider;
 
+import io.github.auth0jakarta.it.Keys;
 import io.github.auth0jakarta.it.TestApplication;
 import io.github.auth0jakarta.it.TestServer;
 import io.github.auth0jakarta.it.browser.Answer;
@@ -21,6 +22,19 @@ final class Application {
     static TestApplication configured() {
         return common().with("auth0.client-id", Registered.CLIENT)
                 .with("auth0.client-secret", Registered.CLIENT_SECRET);
+    }
+
+    /**
+     * Returns the application as the client that has no secret: it signs assertions, pushes its authorization requests
+     * and binds its tokens to a key.
+     */
+    static TestApplication strict() {
+        return common().with("auth0.client-id", Registered.STRICT_CLIENT)
+                .with("auth0.client-assertion-signing-key", Keys.pem(Registered.CLIENT_KEY.getPrivate()))
+                .with("auth0.client-assertion-signing-alg", "RS256")
+                .with("auth0.pushed-authorization-requests", "true")
+                .with("auth0.dpop.enabled", "true")
+                .with("auth0.dpop.key", Keys.pem(Keys.p256().getPrivate()));
     }
 
     private static TestApplication common() {

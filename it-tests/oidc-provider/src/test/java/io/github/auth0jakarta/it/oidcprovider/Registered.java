@@ -1,33 +1,34 @@
 package io.github.auth0jakarta.it.oidcprovider;
 
+import io.github.auth0jakarta.it.Keys;
 import java.security.KeyPair;
 
 /** Who is registered at the provider: what {@code clients.mjs}, {@code accounts.mjs} and {@code api.mjs} say. */
-public final class Registered {
+final class Registered {
 
     /** The identifier of the API that access tokens are for. */
-    public static final String AUDIENCE = "https://api.example.com";
+    static final String AUDIENCE = "https://api.example.com";
     /** The claim of ID and access tokens that has the caller's roles. */
-    public static final String ROLES_CLAIM = "https://example.com/roles";
+    static final String ROLES_CLAIM = "https://example.com/roles";
     /** The {@code acr} of a login that a step-up asks for. */
-    public static final String STEP_UP_ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+    static final String STEP_UP_ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
     /** The application with its secret in the form. */
-    public static final String CLIENT = "it-client";
+    static final String CLIENT = "it-client";
     /** The application with its secret in the Authorization header. */
-    public static final String BASIC_CLIENT = "it-basic";
+    static final String BASIC_CLIENT = "it-basic";
     /** The application with private_key_jwt, pushed authorization requests and DPoP, all of them required. */
-    public static final String STRICT_CLIENT = "it-strict";
+    static final String STRICT_CLIENT = "it-strict";
     /** The secret of those that have one. */
-    public static final String CLIENT_SECRET = "it-client-secret-for-tests-only";
+    static final String CLIENT_SECRET = "it-client-secret-for-tests-only";
     /** What {@link #STRICT_CLIENT} signs with. */
-    public static final KeyPair CLIENT_KEY = Keys.rsa();
+    static final KeyPair CLIENT_KEY = Keys.rsa();
     /** A user with the role {@code admin}. */
-    public static final User ALICE = new User("alice", "alice-password");
+    static final User ALICE = new User("alice", "alice-password");
     /** A user with the role {@code clerk}. */
-    public static final User BOB = new User("bob", "bob-password");
+    static final User BOB = new User("bob", "bob-password");
 
     /** A user with a password. */
-    public record User(String name, String password) {}
+    record User(String name, String password) {}
 
     private Registered() {}
 }
