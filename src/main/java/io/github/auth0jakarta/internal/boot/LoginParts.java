@@ -222,5 +222,6 @@ final class LoginParts {
     void dropCaches() {
         accessTokens.dropCache();
         sessionParts.dropCaches();
+        client.dropCaches();
     }
 }
