@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a logout that an administrator of Keycloak forces does to sessions of the application. */
+/**
+ * What a logout that an administrator of Keycloak forces does to sessions of the application, which Keycloak tells by
+ * back-channel logout. Not where the application asks for offline access: {@link KeycloakRefreshIT}.
+ */
 @ExtendWith(ArquillianExtension.class)
 class KeycloakBackchannelLogoutIT {
 
@@ -20,7 +23,9 @@ class KeycloakBackchannelLogoutIT {
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Application.configured().build();
+        return Application.configured()
+                .with("auth0.scope", "openid profile email")
+                .build();
     }
 
     @Test
