@@ -27,7 +27,7 @@ class OidcProviderBackchannelLogoutIT {
     void sessionWhenUserLogsOutAtTheProviderThenEndedWithAllItsCopies() {
         Application.logIn(browser, Registered.ALICE);
         HttpBrowser copy = browser.copy();
-        logOutAtTheProvider(browser);
+        ProviderPages.logOut(browser);
         assertThat(page(browser).status()).isEqualTo(401);
         assertThat(page(copy).status()).isEqualTo(401);
     }
@@ -38,7 +38,7 @@ class OidcProviderBackchannelLogoutIT {
         HttpBrowser other = new HttpBrowser();
         Application.logIn(browser, Registered.ALICE);
         Application.logIn(other, Registered.ALICE);
-        logOutAtTheProvider(other);
+        ProviderPages.logOut(other);
         assertThat(page(other).status()).isEqualTo(401);
         assertThat(page(browser).status()).isEqualTo(200);
     }
@@ -46,19 +46,12 @@ class OidcProviderBackchannelLogoutIT {
     @Test
     void loginWhenEarlierSessionWasEndedThenSessionIsNew() {
         Application.logIn(browser, Registered.ALICE);
-        logOutAtTheProvider(browser);
+        ProviderPages.logOut(browser);
         Application.logIn(browser, Registered.BOB);
         assertThat(page(browser).json().getString("caller")).isEqualTo("user-bob");
     }
 
     private static Answer page(HttpBrowser visitor) {
         return Application.asJson(visitor, "/page");
-    }
-
-    private static void logOutAtTheProvider(HttpBrowser visitor) {
-        String issuer = SharedOidcProvider.server().issuer();
-        String endpoint = SdkClient.discover(issuer).getEndSessionEndpointURI().toString();
-        Answer done = ProviderPages.confirmLogout(visitor, visitor.open(endpoint));
-        assertThat(done.uri().toString()).as("nothing leads to the application").startsWith(issuer);
     }
 }

@@ -14,14 +14,18 @@ final class Registered {
     static final String STEP_UP_ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
     /** The application with its secret in the form. */
     static final String CLIENT = "it-client";
-    /** The application with its secret in the Authorization header. */
-    static final String BASIC_CLIENT = "it-basic";
+    /** The application with its secret in the Authorization header; both have characters that must be encoded there. */
+    static final String BASIC_CLIENT = "it:basic+100%";
     /** The application with private_key_jwt, pushed authorization requests and DPoP, all of them required. */
     static final String STRICT_CLIENT = "it-strict";
-    /** The secret of those that have one. */
+    /** The secret of {@link #CLIENT}. */
     static final String CLIENT_SECRET = "it-client-secret-for-tests-only";
+    /** The secret of {@link #BASIC_CLIENT}. */
+    static final String BASIC_CLIENT_SECRET = "it-basic:secret+for%20tests&only=/?";
     /** What {@link #STRICT_CLIENT} signs with. */
     static final KeyPair CLIENT_KEY = Keys.rsa();
+    /** The id under which the provider knows that key. */
+    static final String CLIENT_KEY_ID = "it-strict-key";
     /** A user with the role {@code admin}. */
     static final User ALICE = new User("alice", "alice-password");
     /** A user with the role {@code clerk}. */
