@@ -218,5 +218,6 @@ final class LoginParts {
     void dropCaches() {
         accessTokens.dropCache();
         sessionParts.dropCaches();
+        client.dropCaches();
     }
 }
