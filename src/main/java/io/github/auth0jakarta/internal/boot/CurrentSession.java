@@ -7,7 +7,6 @@ import io.github.auth0jakarta.internal.caller.Auth0Principal;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -21,12 +20,9 @@ final class CurrentSession implements Auth0Session {
 
     @Nullable
     Caller caller() {
-        SecurityContext security = CDI.current().select(SecurityContext.class).get();
-        Set<Auth0Principal> principals = security.getPrincipalsByType(Auth0Principal.class);
-        if (principals == null) {
-            return null; // Open Liberty, where no mechanism is at work
-        }
-        return principals.stream().findFirst().map(Auth0Principal::caller).orElse(null);
+        return CurrentPrincipals.first(Auth0Principal.class)
+                .map(Auth0Principal::caller)
+                .orElse(null);
     }
 
     @Override

@@ -4,8 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.CDI;
-import jakarta.security.enterprise.SecurityContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -21,8 +19,6 @@ public class JsonWebTokenProducer {
     @Produces
     @RequestScoped
     JsonWebToken current() {
-        return CDI.current().select(SecurityContext.class).get().getPrincipalsByType(JsonWebToken.class).stream()
-                .findFirst()
-                .orElseGet(NoJsonWebToken::new);
+        return CurrentPrincipals.first(JsonWebToken.class).orElseGet(NoJsonWebToken::new);
     }
 }

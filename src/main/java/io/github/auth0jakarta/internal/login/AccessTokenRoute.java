@@ -68,6 +68,7 @@ public final class AccessTokenRoute implements Route {
             answer(request, response);
         } catch (Auth0Exception e) {
             LOGGER.log(Level.DEBUG, "No access token for a page's script: {0}", e.getMessage());
+            Answers.retryAfter(response, e);
             Answers.error(request, response, e.code());
         }
     }

@@ -124,6 +124,7 @@ public final class CallbackAnswers {
                 "A login was not completed: {0}",
                 refusal.reason().getMessage());
         extensions.events().announce(new LoginFailed(refusal.code(), refusal.error(), clock.instant()));
+        Answers.retryAfter(response, refusal.reason());
         String baseUrl = address.baseUrl(request);
         if (isOf(refusal, LoginKind.POPUP) && baseUrl != null) {
             PopupPage.failed(request, response, baseUrl, refusal.code(), place(request, refusal), random.next());

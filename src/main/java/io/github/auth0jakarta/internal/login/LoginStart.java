@@ -136,6 +136,7 @@ public final class LoginStart {
                     begin(request, response, options, restarted, null).toString());
         } catch (Auth0Exception e) {
             LOGGER.log(Level.WARNING, "A login could not begin: {0}", e.getMessage());
+            Answers.retryAfter(response, e);
             ErrorPage.send(request, response, e.code(), null);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.auth0jakarta.internal.web;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.Auth0Exception;
+import io.github.auth0jakarta.AuthorizationServerException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,6 +68,15 @@ public final class Answers {
                 response,
                 code.status(),
                 "{\"error\":{\"code\":\"" + code.text() + "\",\"message\":\"" + code.meaning() + "\"}}");
+    }
+
+    /** Tells a caller who cannot be answered because of the provider's rate limit how long to wait, in whole seconds. */
+    public static void retryAfter(HttpServletResponse response, Auth0Exception reason) {
+        if (reason instanceof AuthorizationServerException refusal) {
+            refusal.retryAfter()
+                    .ifPresent(
+                            wait -> response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+        }
     }
 
     /** Returns whether the answer must stay out of caches. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.Scopes;
+import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import java.util.HashMap;
@@ -60,6 +61,16 @@ class AccessTokenRouteTest {
         assertThat(ask("?audience=https%3A%2F%2Fapi.example&scope=a%20b").body())
                 .contains("\"other\"");
         assertThat(flow.provider.received(TOKEN).get(1).form()).containsEntry("audience", "https://api.example");
+    }
+
+    @Test
+    @Tag("F-10")
+    void handleWhenTheProviderHasNoTimeThenToldForHowLong() {
+        flow.logIn();
+        flow.provider.on(TOKEN, new Reply(429, "application/json", "{}", Map.of("Retry-After", "7")));
+        FakeResponse response = ask("?audience=https%3A%2F%2Fapi.example");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("7");
     }
 
     @Test

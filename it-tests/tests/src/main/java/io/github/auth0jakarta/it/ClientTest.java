@@ -28,7 +28,7 @@ abstract class ClientTest {
     @BeforeEach
     void forget() {
         tenant.reset();
-        new HttpBrowser().request("POST", RequestKind.PROGRAM, APP + "/test/reset");
+        new HttpBrowser().post(RequestKind.PROGRAM, APP + "/test/reset", Map.of("Origin", TestServer.ORIGIN), "");
     }
 
     /** Opens a protected address and logs in; returns the page behind. */
