@@ -43,6 +43,7 @@ class KeycloakRefreshIT {
     @Test
     void tokenWhenLoggedOutThenACopyOfTheSessionGetsNone() {
         Application.logIn(browser, KeycloakRealm.ALICE);
+        token();
         HttpBrowser copy = browser.copy();
         Answer home = browser.open(Application.BASE + "/auth/logout");
         assertThat(home.status()).isEqualTo(200);

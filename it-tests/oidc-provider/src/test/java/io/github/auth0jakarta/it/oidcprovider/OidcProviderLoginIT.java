@@ -127,13 +127,16 @@ class OidcProviderLoginIT {
     void logoutWhenLoggedInThenRefreshTokenIsRevoked() {
         Application.logIn(browser, Registered.ALICE);
         browser.visit(Application.BASE + "/auth/logout");
-        ProviderRequest revocation =
-                ProviderRequest.to(ProviderRequest.REVOCATION).get(0);
-        assertThat(revocation.status()).isEqualTo(200);
-        SdkClient client = SdkClient.withSecret(
-                SdkClient.discover(SharedOidcProvider.server().issuer()));
-        RefreshToken token = new RefreshToken(revocation.parameter("token"));
-        assertThat(client.ask(new RefreshTokenGrant(token), null).getBody()).contains("invalid_grant");
-        assertThat(ProviderRequest.to(ProviderRequest.REVOCATION)).hasSize(1);
+        assertThat(ProviderRequest.to(ProviderRequest.REVOCATION))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.status()).isEqualTo(200);
+                    assertThat(request.parameter("client_id")).isEqualTo(Registered.CLIENT);
+                    RefreshToken token = new RefreshToken(request.parameter("token"));
+                    SdkClient client = SdkClient.withSecret(
+                            SdkClient.discover(SharedOidcProvider.server().issuer()));
+                    assertThat(client.ask(new RefreshTokenGrant(token), null).getBody())
+                            .contains("invalid_grant");
+                });
     }
 }

@@ -55,6 +55,7 @@ class OidcProviderRefreshIT {
     @Test
     void tokenWhenLoggedOutThenACopyOfTheSessionGetsNone() {
         Application.logIn(browser, Registered.ALICE);
+        token();
         HttpBrowser copy = browser.copy();
         ProviderPages.confirmLogout(browser, browser.open(Application.BASE + "/auth/logout"));
         Answer answer = Application.asJson(copy, ACCESS_TOKEN);
