@@ -28,6 +28,23 @@ class BrokenConfigurationIT {
                 .build();
     }
 
+    @Deployment(name = "no-store", managed = false, testable = false)
+    static WebArchive withoutStore() {
+        return TestApplication.configured().with("auth0.session.store", "bean").build();
+    }
+
+    @Test
+    @RunAsClient
+    void whenTheBeanOfTheStoreIsMissingThenTheDeploymentFailsAndTheLogSaysWhy() {
+        int before = TestServer.log().length();
+
+        assertThatThrownBy(() -> deployer.deploy("no-store")).isNotNull();
+
+        String log = TestServer.log().substring(before);
+        assertThat(log.lines())
+                .anySatisfy(line -> assertThat(line).contains("config.invalid", "auth0.session.store", "SessionStore"));
+    }
+
     @Test
     @RunAsClient
     void deploymentFailsAndTheLogSaysWhy() {
