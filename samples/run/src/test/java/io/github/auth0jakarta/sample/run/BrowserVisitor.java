@@ -58,6 +58,8 @@ final class BrowserVisitor implements Visitor {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                // Pages scroll at once, so that a click hits what it is meant for.
+                "--force-prefers-reduced-motion",
                 "--window-size=1280,900");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(browser.driver().toFile())
@@ -90,7 +92,23 @@ final class BrowserVisitor implements Visitor {
     @Override
     public void logIn(String email, String password) {
         fillIn(email, password);
-        press("login");
+        pressAndLeave("login");
+    }
+
+    /** Presses a button and waits until the page has gone. */
+    void pressAndLeave(String id) {
+        WebElement button = driver.findElement(By.id(id));
+        button.click();
+        await("the page with " + id + " to go", () -> isGone(button));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
     }
 
     /** Fills in the tenant's login form without sending it. */
