@@ -17,6 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("NullAway.Init")
 class BrowserLoginIT {
     private static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+    private static final String INTRUDER = """
+            const script = document.createElement('script');
+            script.textContent = 'window.intruder = true';
+            document.body.append(script);
+            return window.intruder ?? false;
+            """;
 
     private static Browser browser;
     private static RunSample sample;
@@ -153,16 +159,15 @@ class BrowserLoginIT {
     void ownPagesRunNoScriptThatIsNotTheirs() {
         visitor.open("/auth/callback");
         assertThat(visitor.title()).isEqualTo("You are not logged in");
-        assertThat(visitor.run("""
-                const script = document.createElement('script');
-                script.textContent = 'window.intruder = true';
-                document.body.append(script);
-                return window.intruder ?? false;
-                """)).isEqualTo(false);
-        visitor.open("/assets/logo.svg");
+        assertThat(visitor.run(INTRUDER)).isEqualTo(false);
+        visitor.open("/");
         assertThat(visitor.run("""
                 const { headers } = await fetch('/auth/callback');
                 return ['Content-Type', 'X-Content-Type-Options', 'Referrer-Policy'].map((name) => headers.get(name)).join();
                 """)).isEqualTo("text/html;charset=UTF-8,nosniff,no-referrer");
+
+        visitor.ignorePolicies();
+        visitor.open("/auth/callback");
+        assertThat(visitor.run(INTRUDER)).as("without a policy").isEqualTo(true);
     }
 }

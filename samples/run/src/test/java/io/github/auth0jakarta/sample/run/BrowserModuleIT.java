@@ -207,6 +207,27 @@ class BrowserModuleIT {
         }
     }
 
+    @Test
+    void routesMayBeElsewhere() {
+        visitor.open("/");
+        assertThat(visitor.runWithModule("auth0.configure({ accessToken: '/nowhere' }); return auth0.getAccessToken()"))
+                .isEqualTo("failed: access_token_route_off");
+        assertThat(visitor.runWithModule("auth0.configure({ profile: '/nowhere' }); return auth0.getUser()"))
+                .isEqualTo("failed: profile");
+        visitor.runWithModule("auth0.configure({ login: '/login-with-options' })");
+        visitor.leaveByModule("loginWithRedirect()");
+        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
+        // That route has an opinion of its own.
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
+    }
+
+    @Test
+    void applicationThatDoesNotAnswerIsAFailure() {
+        visitor.open("/");
+        assertThat(visitor.runWithModule("auth0.configure({ root: 'http://127.0.0.1:1/' }); return auth0.getUser()"))
+                .isEqualTo("failed: network");
+    }
+
     private static int statusOfOrders(String authorization) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sample.url() + "/api/orders"))
                 .header("Authorization", authorization)
