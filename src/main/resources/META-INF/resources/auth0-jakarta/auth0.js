@@ -161,8 +161,10 @@ function completion(popup, milliseconds) {
         resolve(event.data);
       }
     };
+    let closed = 0;
     const watch = setInterval(() => {
-      if (popup.closed) {
+      // At the first look, what a window said before it closed may still be under way.
+      if (popup.closed && ++closed === 2) {
         fail("popup_cancelled", "the window was closed");
       }
     }, 500);

@@ -84,7 +84,7 @@
   from "…/auth0.js";
 await <b>loginWithPopup</b>();</code></pre>
         <p class="outcome" id="popup-outcome" role="status" aria-live="polite"></p>
-        <button type="button" class="button" id="login-with-popup">Log in in a window</button>
+        <button type="button" class="button" id="login-with-popup">Open a login window</button>
       </article>
       <article class="card">
         <h3>With a second factor</h3>

@@ -12,7 +12,7 @@
     </div>
     <dl class="facts">
       <div><dt>Logged in</dt><dd><time id="logged-in-at" datetime="${caller.loggedInAt}">${caller.loggedInAt}</time></dd></div>
-      <div><dt>Ends when not used until</dt><dd><time id="expires-at" datetime="${caller.expiresAt}">${caller.expiresAt}</time></dd></div>
+      <div><dt>Ends if not used before</dt><dd><time id="expires-at" datetime="${caller.expiresAt}">${caller.expiresAt}</time></dd></div>
       <div><dt>Ends in any case</dt><dd><time id="latest-expires-at" datetime="${caller.latestExpiresAt}">${caller.latestExpiresAt}</time></dd></div>
       <div><dt>Caller</dt><dd><code><c:out value="${pageContext.request.userPrincipal.name}"/></code></dd></div>
     </dl>
@@ -20,8 +20,8 @@
 
   <section aria-labelledby="script-title">
     <h2 id="script-title">What a script sees</h2>
-    <p class="soft">The buttons call the browser module. The tokens are on the server; a script may ask for one, and this
-      page shows all of the answer but the token.</p>
+    <p class="soft">The buttons call the browser module. Tokens stay on the server until a script asks for one; this page
+      shows the answer without it.</p>
     <div class="console">
       <div class="console-bar">
         <code><span class="method">JS</span> auth0.js</code>

@@ -7,11 +7,11 @@
     <div>
       <p class="eyebrow">With a second factor only</p>
       <h1>The safe is open</h1>
-      <p class="lead">Today's takings, <c:out value="${caller.name}"/>: 412.50. Your password alone would not have shown them.</p>
+      <p class="lead">Welcome, <c:out value="${caller.name}"/>. Your password alone would not have brought you here.</p>
     </div>
     <dl class="facts">
-      <div><dt>How you logged in (<code>amr</code>)</dt><dd id="amr"><c:out value="${caller.amr}"/></dd></div>
-      <div><dt>What that is good for (<code>acr</code>)</dt><dd id="acr"><c:out value="${caller.acr}"/></dd></div>
+      <div><dt>How you logged in (<code>amr</code>)</dt><dd id="amr"><code><c:out value="${caller.amr}"/></code></dd></div>
+      <div><dt>What that is good for (<code>acr</code>)</dt><dd id="acr"><code><c:out value="${caller.acr}"/></code></dd></div>
     </dl>
   </section>
 </t:page>

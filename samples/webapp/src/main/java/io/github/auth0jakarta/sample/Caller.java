@@ -78,11 +78,11 @@ public class Caller {
         return text("acr");
     }
 
-    /** Returns how the caller logged in, such as {@code pwd} and {@code mfa}, as far as the provider tells (RFC 8176). */
-    public List<String> getAmr() {
+    /** Returns how the caller logged in, such as {@code pwd, mfa}, as far as the provider tells (RFC 8176). */
+    public String getAmr() {
         return session.claims().get("amr") instanceof List<?> methods
-                ? methods.stream().map(String::valueOf).toList()
-                : List.of();
+                ? methods.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "";
     }
 
     /** Returns when the caller logged in, as ISO 8601. */

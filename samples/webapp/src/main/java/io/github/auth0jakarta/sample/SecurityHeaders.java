@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers to run nothing but this application's own files, and to keep no page that names its caller. */
+/** Tells browsers to run nothing but this application's own files, and to keep files but no page that names its caller. */
 @WebFilter(
         urlPatterns = "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
@@ -28,9 +28,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!isFile(request.getServletPath())) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        response.setHeader("Cache-Control", isFile(request.getServletPath()) ? "no-cache" : "no-store");
         chain.doFilter(request, response);
     }
 

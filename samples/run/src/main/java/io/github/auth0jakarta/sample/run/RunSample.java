@@ -118,6 +118,7 @@ public final class RunSample implements AutoCloseable {
                   Open     %s
                   Log in   %s / %s (may see the admin page)
                            %s / %s (may not)
+                  The code for the safe is %s, the organisation of %s is %s.
 
                 The tenant that you log in at is %s
                 The server's log is %s
@@ -128,6 +129,9 @@ public final class RunSample implements AutoCloseable {
                 Demo.ALICE_PASSWORD,
                 Demo.BOB_EMAIL,
                 Demo.BOB_PASSWORD,
+                Demo.ONE_TIME_CODE,
+                Demo.alice().name(),
+                Demo.ORGANIZATION_NAME,
                 tenant.issuer(),
                 server.log());
     }

@@ -17,6 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("NullAway.Init")
 class BrowserLoginIT {
     private static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+    private static final String INTRUDER = """
+            const script = document.createElement('script');
+            script.textContent = 'window.intruder = true';
+            document.body.append(script);
+            return window.intruder ?? false;
+            """;
 
     private static Browser browser;
     private static RunSample sample;
@@ -64,9 +70,9 @@ class BrowserLoginIT {
     @Test
     void backButtonLeadsOverTheLoginIntoTheApplication() {
         visitor.open("/");
-        visitor.press("login");
+        visitor.pressAndLeave("login");
         visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
-        visitor.awaitAddress(sample.url() + "/profile");
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
 
         visitor.back();
         // The tenant knows the browser and answers at once, to a login that is over.
@@ -93,11 +99,11 @@ class BrowserLoginIT {
         visitor.type("organization", Demo.ORGANIZATION_NAME);
         visitor.type("login-hint", Demo.ALICE_EMAIL);
         visitor.choose("screen_hint", "signup");
-        visitor.press("login-with-options");
+        visitor.pressAndLeave("login-with-options");
         assertThat(visitor.value("email")).isEqualTo(Demo.ALICE_EMAIL);
         assertThat(visitor.title()).isEqualTo("Sign up");
         visitor.type("password", Demo.ALICE_PASSWORD);
-        visitor.press("login");
+        visitor.pressAndLeave("login");
         assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
         assertThat(visitor.text("claims")).contains(Demo.ORGANIZATION_ID);
     }
@@ -111,7 +117,7 @@ class BrowserLoginIT {
         visitor.open("/secure-action");
         assertThat(visitor.title()).isEqualTo("Verify your identity");
         visitor.type("code", Demo.ONE_TIME_CODE);
-        visitor.press("verify");
+        visitor.pressAndLeave("verify");
         assertThat(visitor.address()).isEqualTo(sample.url() + "/secure-action");
         assertThat(visitor.text("acr")).isEqualTo(MULTI_FACTOR);
         assertThat(visitor.text("amr")).contains("mfa");
@@ -128,7 +134,7 @@ class BrowserLoginIT {
         visitor.open("/secure-action");
         visitor.logIn(Demo.BOB_EMAIL, Demo.BOB_PASSWORD);
         visitor.type("code", Demo.ONE_TIME_CODE);
-        visitor.press("verify");
+        visitor.pressAndLeave("verify");
         assertThat(visitor.address()).isEqualTo(sample.url() + "/secure-action");
         List<LoggedRequest> asked = sample.tenant().requests().to("/authorize");
         assertThat(asked).extracting(request -> request.parameter("acr_values")).containsExactly(null, MULTI_FACTOR);
@@ -153,16 +159,15 @@ class BrowserLoginIT {
     void ownPagesRunNoScriptThatIsNotTheirs() {
         visitor.open("/auth/callback");
         assertThat(visitor.title()).isEqualTo("You are not logged in");
-        assertThat(visitor.run("""
-                const script = document.createElement('script');
-                script.textContent = 'window.intruder = true';
-                document.body.append(script);
-                return window.intruder ?? false;
-                """)).isEqualTo(false);
-        visitor.open("/assets/logo.svg");
+        assertThat(visitor.run(INTRUDER)).isEqualTo(false);
+        visitor.open("/");
         assertThat(visitor.run("""
                 const { headers } = await fetch('/auth/callback');
                 return ['Content-Type', 'X-Content-Type-Options', 'Referrer-Policy'].map((name) => headers.get(name)).join();
                 """)).isEqualTo("text/html;charset=UTF-8,nosniff,no-referrer");
+
+        visitor.ignorePolicies();
+        visitor.open("/auth/callback");
+        assertThat(visitor.run(INTRUDER)).as("without a policy").isEqualTo(true);
     }
 }

@@ -42,7 +42,7 @@ class BrowserModuleIT {
     private void logInAsAlice() {
         visitor.open("/profile");
         visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
-        visitor.awaitAddress(sample.url() + "/profile");
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
     }
 
     @Test
@@ -75,7 +75,7 @@ class BrowserModuleIT {
 
         visitor.press("get-access-token");
         assertThat(visitor.text("module-answer"))
-                .contains("not shown", "Bearer", "read:orders", "expires_in")
+                .contains("not shown", "Bearer", "offline_access", "expires_in")
                 .doesNotContain(token);
 
         assertThat(visitor.runWithModule("return (await auth0.getAccessToken({ audience: '" + Demo.REPORTS_AUDIENCE
@@ -90,7 +90,7 @@ class BrowserModuleIT {
         visitor.leaveByModule("loginWithRedirect({ screen_hint: 'signup' })");
         visitor.fillIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
         assertThat(visitor.title()).isEqualTo("Sign up");
-        visitor.press("login");
+        visitor.pressAndLeave("login");
         assertThat(visitor.address()).isEqualTo(sample.url() + "/?table=7#ways");
         assertThat(visitor.text("caller")).isEqualTo("Alice Example");
     }
@@ -205,6 +205,27 @@ class BrowserModuleIT {
             assertThat(api.authorizations()).hasSize(1);
             assertThat(statusOfOrders(api.authorizations().get(0))).isEqualTo(200);
         }
+    }
+
+    @Test
+    void routesMayBeElsewhere() {
+        visitor.open("/");
+        assertThat(visitor.runWithModule("auth0.configure({ accessToken: '/nowhere' }); return auth0.getAccessToken()"))
+                .isEqualTo("failed: access_token_route_off");
+        assertThat(visitor.runWithModule("auth0.configure({ profile: '/nowhere' }); return auth0.getUser()"))
+                .isEqualTo("failed: profile");
+        visitor.runWithModule("auth0.configure({ login: '/login-with-options' })");
+        visitor.leaveByModule("loginWithRedirect()");
+        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
+        // That route has an opinion of its own.
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
+    }
+
+    @Test
+    void applicationThatDoesNotAnswerIsAFailure() {
+        visitor.open("/");
+        assertThat(visitor.runWithModule("auth0.configure({ root: 'http://127.0.0.1:1/' }); return auth0.getUser()"))
+                .isEqualTo("failed: network");
     }
 
     private static int statusOfOrders(String authorization) throws Exception {

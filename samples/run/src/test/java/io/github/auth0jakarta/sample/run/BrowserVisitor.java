@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,8 @@ final class BrowserVisitor implements Visitor {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                // Pages scroll at once, so that a click hits what it is meant for.
+                "--force-prefers-reduced-motion",
                 "--window-size=1280,900");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(browser.driver().toFile())
@@ -90,7 +93,23 @@ final class BrowserVisitor implements Visitor {
     @Override
     public void logIn(String email, String password) {
         fillIn(email, password);
-        press("login");
+        pressAndLeave("login");
+    }
+
+    /** Presses a button and waits until the page has gone. */
+    void pressAndLeave(String id) {
+        WebElement button = driver.findElement(By.id(id));
+        button.click();
+        await("the page with " + id + " to go", () -> isGone(button));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
     }
 
     /** Fills in the tenant's login form without sending it. */
@@ -122,8 +141,27 @@ final class BrowserVisitor implements Visitor {
         return driver.findElement(By.id(id)).getText();
     }
 
+    /** Takes one in light colours, one in dark ones and one as on a telephone. */
     @Override
     public void takePicture(String name) {
+        capture(name);
+        colours("dark");
+        capture(name + "-dark");
+        colours("light");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        capture(name + "-phone");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private void colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private void capture(String name) {
         Map<String, Object> picture =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         try {
