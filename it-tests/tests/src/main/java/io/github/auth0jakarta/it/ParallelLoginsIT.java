@@ -37,8 +37,12 @@ class ParallelLoginsIT extends ClientTest {
         Set<String> sessions = new HashSet<>();
         List<Outcome> outcomes = inParallel();
         for (int i = 0; i < LOGINS; i++) {
-            assertThat(outcomes.get(i).caller()).as("login %d", i).isEqualTo(isAlice(i) ? Demo.ALICE_SUB : Demo.BOB_SUB);
-            assertThat(sessions.add(outcomes.get(i).session())).as("session of login %d is its own", i).isTrue();
+            assertThat(outcomes.get(i).caller())
+                    .as("login %d", i)
+                    .isEqualTo(isAlice(i) ? Demo.ALICE_SUB : Demo.BOB_SUB);
+            assertThat(sessions.add(outcomes.get(i).session()))
+                    .as("session of login %d is its own", i)
+                    .isTrue();
         }
         assertThat(tenant.requests().to("/.well-known/openid-configuration")).hasSizeLessThanOrEqualTo(1);
         assertThat(tenant.requests().to("/.well-known/jwks.json")).hasSizeLessThanOrEqualTo(2);
@@ -76,6 +80,7 @@ class ParallelLoginsIT extends ClientTest {
         assertThat(page.uri()).hasToString(address);
         assertThat(page.status()).isEqualTo(200);
         String caller = identities(visitor).json().getString("auth0Session");
-        return new Outcome(caller, visitor.cookies().startingWith(SESSION_COOKIE).toString());
+        return new Outcome(
+                caller, visitor.cookies().startingWith(SESSION_COOKIE).toString());
     }
 }

@@ -31,7 +31,8 @@ class SharedCacheIT extends ClientTest {
             return kept;
         }
         Answer answer = visitor.get(RequestKind.NAVIGATION, address);
-        String control = String.join(",", answer.headers().allValues("Cache-Control")).toLowerCase(Locale.ROOT);
+        String control =
+                String.join(",", answer.headers().allValues("Cache-Control")).toLowerCase(Locale.ROOT);
         if (!control.contains("no-store") && !control.contains("private")) {
             cache.put(address, answer);
         }
