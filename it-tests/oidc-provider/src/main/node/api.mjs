@@ -9,7 +9,6 @@ const API = {
   audience: AUDIENCE,
   scope: 'read:orders write:orders',
   accessTokenFormat: 'jwt',
-  accessTokenTTL: 300,
 };
 
 export const resourceIndicators = {

@@ -31,6 +31,7 @@ export function configuration(clients) {
     // The ID token has the claims of the scopes, too, as Auth0's has.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
+    ttl: { AccessToken: 300 },
     rotateRefreshToken: true,
     // Without it offline_access counts only together with prompt=consent.
     issueRefreshToken: async (ctx, client) => client.grantTypeAllowed('refresh_token'),

@@ -9,6 +9,7 @@ import { Provider } from 'oidc-provider';
 import { clients } from './clients.mjs';
 import { configuration } from './configuration.mjs';
 import { handleLogin, isForLogin } from './login.mjs';
+import { handleRequests, isForRequests, note } from './requests.mjs';
 
 const { APPLICATION, CLIENT_PUBLIC_KEY } = process.env;
 
@@ -19,10 +20,13 @@ process.stdin.on('end', () => process.exit(0)).resume();
 function serve(issuer) {
   const provider = new Provider(issuer, configuration(clients(APPLICATION, CLIENT_PUBLIC_KEY)));
   report(provider);
+  provider.use(note);
   const protocol = provider.callback();
   server.on('request', (request, response) => {
     if (isForLogin(request)) {
       handleLogin(provider, request, response).catch((error) => fail(response, error));
+    } else if (isForRequests(request)) {
+      handleRequests(request, response);
     } else {
       protocol(request, response);
     }

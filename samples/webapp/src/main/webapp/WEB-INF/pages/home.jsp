@@ -63,6 +63,40 @@
     </div>
   </section>
 
+  <section id="ways" aria-labelledby="ways-title">
+    <h2 id="ways-title">Log in your way</h2>
+    <p class="soft">A link to <code>/auth/login</code> is all that a login needs. Code can ask for more.</p>
+    <div class="cards">
+      <article class="card">
+        <h3>With options</h3>
+        <form id="options" action="<c:url value='/login-with-options'/>">
+          <label>Organisation <input id="organization" name="organization" placeholder="acme" autocomplete="organization"></label>
+          <label>Login hint <input id="login-hint" name="login_hint" type="email" placeholder="alice@example.com" autocomplete="email"></label>
+          <label>First screen
+            <select name="screen_hint"><option value="">Log in</option><option value="signup">Sign up</option></select></label>
+          <button class="button" id="login-with-options">Log in with options</button>
+        </form>
+      </article>
+      <article class="card">
+        <h3>In a window</h3>
+        <p>This page stays as it is, whatever is typed in here or playing. The window closes by itself.</p>
+        <pre tabindex="0"><code>import { <b>loginWithPopup</b> }
+  from "…/auth0.js";
+await <b>loginWithPopup</b>();</code></pre>
+        <p class="outcome" id="popup-outcome" role="status" aria-live="polite"></p>
+        <button type="button" class="button" id="login-with-popup">Log in in a window</button>
+      </article>
+      <article class="card">
+        <h3>With a second factor</h3>
+        <p>A page for which a password is not enough asks for more when it is opened.</p>
+        <pre tabindex="0"><code>logins.redirect(LoginOptions
+  .defaults()
+  .<b>withAcrValues</b>(MULTI_FACTOR))</code></pre>
+        <a class="button" id="secure-action" href="<c:url value='/secure-action'/>">Open the safe</a>
+      </article>
+    </div>
+  </section>
+
   <section aria-labelledby="how-title">
     <h2 id="how-title">How it is done</h2>
     <div class="cards">

@@ -11,9 +11,31 @@
       <t:groups/>
     </div>
     <dl class="facts">
-      <div><dt>Session ends</dt><dd><time datetime="${caller.expiresAt}">${caller.expiresAt}</time></dd></div>
+      <div><dt>Logged in</dt><dd><time id="logged-in-at" datetime="${caller.loggedInAt}">${caller.loggedInAt}</time></dd></div>
+      <div><dt>Ends when not used until</dt><dd><time id="expires-at" datetime="${caller.expiresAt}">${caller.expiresAt}</time></dd></div>
+      <div><dt>Ends in any case</dt><dd><time id="latest-expires-at" datetime="${caller.latestExpiresAt}">${caller.latestExpiresAt}</time></dd></div>
       <div><dt>Caller</dt><dd><code><c:out value="${pageContext.request.userPrincipal.name}"/></code></dd></div>
     </dl>
+  </section>
+
+  <section aria-labelledby="script-title">
+    <h2 id="script-title">What a script sees</h2>
+    <p class="soft">The buttons call the browser module. The tokens are on the server; a script may ask for one, and this
+      page shows all of the answer but the token.</p>
+    <div class="console">
+      <div class="console-bar">
+        <code><span class="method">JS</span> auth0.js</code>
+        <span class="actions">
+          <button type="button" class="button" id="get-user" data-call="getUser">getUser()</button>
+          <button type="button" class="button" id="get-access-token" data-call="getAccessToken">getAccessToken()</button>
+          <button type="button" class="button quiet" id="logout-by-module" data-call="logout">logout()</button>
+        </span>
+      </div>
+      <div class="answer" role="status" aria-live="polite">
+        <p class="waiting">The answer will stand here.</p>
+        <pre id="module-answer" tabindex="0" aria-label="Answer" hidden></pre>
+      </div>
+    </div>
   </section>
 
   <section aria-labelledby="claims-title">

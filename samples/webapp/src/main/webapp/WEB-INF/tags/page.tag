@@ -14,6 +14,7 @@
   <link rel="icon" href="<c:url value='/assets/logo.svg'/>" type="image/svg+xml">
   <link rel="stylesheet" href="<c:url value='/assets/style.css'/>">
   <script type="module" src="<c:url value='/assets/app.js'/>"></script>
+  <script type="module" src="<c:url value='/assets/login.js'/>"></script>
 </head>
 <body>
   <a class="skip" href="#main">Skip to the content</a>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.docs.MarkdownPage.CodeBlock;
+import io.github.auth0jakarta.docs.SecurityCriteria.Criterion;
 import io.github.auth0jakarta.internal.config.ConfigKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,36 @@ class DocsTest {
     @Test
     void errorsPageIsGeneratedFromAuth0ErrorCode() throws IOException {
         checkGenerated(Path.of("docs/errors.md"), ReferencePages.errors());
+    }
+
+    @Test
+    void securityCriteriaPageIsGeneratedFromTags() throws IOException {
+        checkGenerated(Path.of("docs/security-criteria.md"), SecurityCriteria.page());
+    }
+
+    /** Critical and high criteria all, of the others nine in ten. */
+    @Test
+    void criteriaAreShownByTests() {
+        Map<String, Set<String>> tests = SecurityCriteria.tests();
+        Map<Boolean, List<Criterion>> shown = SecurityCriteria.all().stream()
+                .collect(Collectors.partitioningBy(criterion -> tests.containsKey(criterion.id())));
+        List<Criterion> missing = shown.get(false);
+        assertThat(missing)
+                .filteredOn(criterion -> !criterion.level().equals("D"))
+                .allSatisfy(criterion -> assertThat(criterion.reason()).isNotEmpty());
+        assertThat(missing)
+                .filteredOn(criterion -> criterion.level().equals("D"))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void testsThatTheCoveragePageNamesExist() {
+        Matcher named = Pattern.compile("\\b[A-Z][A-Za-z0-9]+(?:Test|IT)\\b")
+                .matcher(MarkdownPage.of(Path.of("docs/coverage.md")).text());
+        Set<String> existing = SecurityCriteria.testClasses();
+        while (named.find()) {
+            assertThat(existing).contains(named.group());
+        }
     }
 
     private static void checkGenerated(Path page, String expected) throws IOException {

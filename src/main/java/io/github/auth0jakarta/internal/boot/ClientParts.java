@@ -117,6 +117,12 @@ final class ClientParts {
                 config.requests().pushed());
     }
 
+    void dropCaches() {
+        if (dpop != null) {
+            dpop.dropNonces();
+        }
+    }
+
     UserInfoEndpoint userInfo(SignedUserInfo signed) {
         return new UserInfoEndpoint(requests::endpoints, provider.transport(), provider.answers(), dpop, signed);
     }

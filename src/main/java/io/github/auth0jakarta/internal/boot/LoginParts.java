@@ -55,6 +55,7 @@ final class LoginParts {
             ApplicationBeans.oneOr(LoginCustomizer.class, (options, request) -> options),
             ApplicationBeans.oneOr(CallbackHandler.class, new CallbackHandler() {}),
             new ApplicationEvents());
+    private final LoginLoopBreaker breaker;
     private final LoginStart start;
     private final LoginCompletion completion;
     private final LogoutParts logout;
@@ -92,6 +93,7 @@ final class LoginParts {
                 issuer,
                 new ApplicationEvents(),
                 provider.clock());
+        this.breaker = new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock());
         this.start = loginStart();
         this.completion = loginCompletion(idTokens, callers);
         this.logout =
@@ -101,14 +103,7 @@ final class LoginParts {
     private LoginStart loginStart() {
         AuthorizationEndpoint endpoint = client.authorizationEndpoint();
         return new LoginStart(
-                config,
-                address,
-                endpoint::address,
-                transactions,
-                new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock()),
-                extensions,
-                random,
-                provider.clock());
+                config, address, endpoint::address, transactions, breaker, extensions, random, provider.clock());
     }
 
     private LoginCompletion loginCompletion(IdTokenValidator idTokens, LoginCompletion.CallerCheck callers) {
@@ -209,6 +204,7 @@ final class LoginParts {
                 config.transaction().duration(),
                 completion,
                 new CallbackAnswers(config, address, sessionParts.sessions(), extensions, random, provider.clock()),
+                breaker,
                 extensions,
                 provider.clock());
     }
@@ -222,5 +218,6 @@ final class LoginParts {
     void dropCaches() {
         accessTokens.dropCache();
         sessionParts.dropCaches();
+        client.dropCaches();
     }
 }

@@ -28,6 +28,7 @@ final class SessionParts {
     private final ProviderParts provider;
     private final SecureRandom random;
     private final RecentSessions recentSessions;
+    private final MemoryRevocationStore memoryRevocations;
     private final Revocations revocations;
     private final @Nullable Supplier<SessionStore> store;
     private final Sessions sessions;
@@ -38,6 +39,7 @@ final class SessionParts {
         this.provider = provider;
         this.random = random;
         this.recentSessions = new RecentSessions(provider.clock());
+        this.memoryRevocations = new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock());
         this.revocations = newRevocations();
         this.store = store(config.session());
         this.sessions = newSessions();
@@ -45,9 +47,7 @@ final class SessionParts {
 
     private Revocations newRevocations() {
         return new Revocations(
-                ApplicationBeans.oneOr(
-                        RevocationStore.class,
-                        new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, provider.clock())),
+                ApplicationBeans.oneOr(RevocationStore.class, memoryRevocations),
                 issuer,
                 config.session().absoluteDuration(),
                 provider.clock());
@@ -132,5 +132,6 @@ final class SessionParts {
 
     void dropCaches() {
         recentSessions.clear();
+        memoryRevocations.clear();
     }
 }

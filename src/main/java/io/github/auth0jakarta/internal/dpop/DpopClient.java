@@ -51,6 +51,11 @@ public final class DpopClient {
         return exchange("GET", address, accessToken, send, NonceChallenge::isInHeader);
     }
 
+    /** Forgets the nonces; the next request to a server that wants one is sent twice. */
+    public void dropNonces() {
+        nonces.clear();
+    }
+
     private HttpAnswer exchange(
             String method,
             URI address,

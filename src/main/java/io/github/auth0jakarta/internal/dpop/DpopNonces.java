@@ -35,6 +35,11 @@ final class DpopNonces {
         return nonce;
     }
 
+    /** Forgets all of them. */
+    void clear() {
+        nonces.invalidateAll();
+    }
+
     private static String origin(URI address) {
         return address.getScheme() + "://" + address.getRawAuthority();
     }

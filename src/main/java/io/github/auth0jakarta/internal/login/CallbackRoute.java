@@ -27,6 +27,7 @@ public final class CallbackRoute implements Route {
     private final Duration lifetime;
     private final LoginCompletion completion;
     private final CallbackAnswers answers;
+    private final LoginLoopBreaker breaker;
     private final LoginExtensions extensions;
     private final InstantSource clock;
 
@@ -38,6 +39,7 @@ public final class CallbackRoute implements Route {
             Duration lifetime,
             LoginCompletion completion,
             CallbackAnswers answers,
+            LoginLoopBreaker breaker,
             LoginExtensions extensions,
             InstantSource clock) {
         this.transactions = transactions;
@@ -45,6 +47,7 @@ public final class CallbackRoute implements Route {
         this.lifetime = lifetime;
         this.completion = completion;
         this.answers = answers;
+        this.breaker = breaker;
         this.extensions = extensions;
         this.clock = clock;
     }
@@ -67,7 +70,8 @@ public final class CallbackRoute implements Route {
 
     /** Uses the login up, whatever becomes of it now. */
     private void take(Transaction transaction, HttpServletRequest request, HttpServletResponse response) {
-        Answers.setCookies(request, response, List.of(transactions.end(transaction)));
+        String counted = breaker.count(RequestCookies.of(request.getCookies()));
+        Answers.setCookies(request, response, List.of(transactions.end(transaction), counted));
         if (!clock.instant().isBefore(transaction.startedAt().plus(lifetime))) {
             throw new LoginException(Auth0ErrorCode.LOGIN_TRANSACTION_EXPIRED, "the login took too long");
         }

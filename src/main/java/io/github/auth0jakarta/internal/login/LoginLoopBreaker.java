@@ -5,15 +5,15 @@ import io.github.auth0jakarta.internal.session.RequestCookies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counts in a cookie how often a browser was sent to the login without anybody's click; a browser whose session never
- * arrives would go round for ever.
+ * Counts in a cookie how often a browser came back from the provider lately; one whose session never arrives would be sent
+ * to the login again and again, without anybody's click.
  *
- * <p>Not sealed: whoever can change it can only have this browser shown a page instead of a redirect.
+ * <p>Returns are counted and not departures: a browser that opens many tabs at once is no loop. Not sealed: whoever can change
+ * the cookie can only have this browser shown a page instead of a redirect.
  */
 public final class LoginLoopBreaker {
     static final int MOST = 5;
@@ -31,15 +31,25 @@ public final class LoginLoopBreaker {
         this.clock = clock;
     }
 
-    /** Returns the {@code Set-Cookie} header that counts one more; empty where there were too many. */
-    Optional<String> count(RequestCookies cookies) {
+    /** Returns whether the browser came back so often that it must not be sent away again by itself. */
+    boolean isLoop(RequestCookies cookies) {
+        Matcher counted = counted(cookies);
+        return counted.matches() && !isOver(counted, clock.instant()) && Integer.parseInt(counted.group(2)) >= MOST;
+    }
+
+    /** Returns the {@code Set-Cookie} header that counts one more return. */
+    String count(RequestCookies cookies) {
         Instant now = clock.instant();
-        Matcher counted = VALUE.matcher(cookies.first(name).orElse(""));
+        Matcher counted = counted(cookies);
         if (!counted.matches() || isOver(counted, now)) {
-            return Optional.of(header(now.getEpochSecond(), 1));
+            return header(now.getEpochSecond(), 1);
         }
-        int count = Integer.parseInt(counted.group(2));
-        return count >= MOST ? Optional.empty() : Optional.of(header(Long.parseLong(counted.group(1)), count + 1));
+        int next = Math.min(MOST, Integer.parseInt(counted.group(2)) + 1);
+        return header(Long.parseLong(counted.group(1)), next);
+    }
+
+    private Matcher counted(RequestCookies cookies) {
+        return VALUE.matcher(cookies.first(name).orElse(""));
     }
 
     /** One that begins later than now was counted before the clock went back. */

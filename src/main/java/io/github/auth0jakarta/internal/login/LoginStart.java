@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -118,15 +117,13 @@ public final class LoginStart {
     }
 
     private boolean isLoop(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> counted = breaker.count(RequestCookies.of(request.getCookies()));
-        if (counted.isEmpty()) {
+        boolean loop = breaker.isLoop(RequestCookies.of(request.getCookies()));
+        if (loop) {
             LOGGER.log(Level.WARNING, "A login was not begun: {0}", Auth0ErrorCode.LOGIN_LOOP.text());
             announce(Auth0ErrorCode.LOGIN_LOOP, null);
             ErrorPage.sendWithCause(request, response, Auth0ErrorCode.LOGIN_LOOP);
-            return true;
         }
-        Answers.setCookies(request, response, List.of(counted.get()));
-        return false;
+        return loop;
     }
 
     private void answer(

@@ -73,4 +73,9 @@ public final class MemoryRevocationStore implements RevocationStore {
     public boolean addIfAbsent(String key, Instant until) {
         return revocations.asMap().putIfAbsent(key, new Revocation(Instant.MIN, until)) == null;
     }
+
+    /** Forgets all. */
+    public void clear() {
+        revocations.invalidateAll();
+    }
 }

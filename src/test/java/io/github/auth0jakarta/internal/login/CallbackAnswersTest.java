@@ -123,7 +123,8 @@ class CallbackAnswersTest {
         @Test
         void handleWhenRestartedAgainAndAgainThenTheLoopIsBroken() {
             for (int i = 0; i < LoginLoopBreaker.MOST; i++) {
-                flow.begin("/auth/login?restarted=1");
+                flow.callback("error=access_denied&state="
+                        + flow.begin("/auth/login?restarted=1").state());
             }
             FakeResponse response = flow.visit(flow.loginRoute, FakeRequest.get("/auth/login?restarted=1"));
             assertThat(response.status()).isEqualTo(400);

@@ -126,14 +126,15 @@ final class LoginFlow implements AutoCloseable {
                 new Lifetime(time, Duration.ofSeconds(60)),
                 json);
         ApplicationAddress address = new ApplicationAddress(config.baseUrls());
-        CookieAttributes attributes = new CookieAttributes("/", null, false, SameSite.LAX, true);
+        LoginLoopBreaker breaker =
+                new LoginLoopBreaker(new CookieAttributes("/", null, false, SameSite.LAX, true), time);
         LoginExtensions extensions = new LoginExtensions(() -> customizer, () -> callbackHandler, this::receive);
         start = new LoginStart(
                 config,
                 address,
                 authorizationEndpoint(config.requests().pushed())::address,
                 transactions,
-                new LoginLoopBreaker(attributes, time),
+                breaker,
                 extensions,
                 new RandomValues(new SeededRandom(2)),
                 time);
@@ -162,6 +163,7 @@ final class LoginFlow implements AutoCloseable {
                         extensions,
                         time),
                 new CallbackAnswers(config, address, sessions, extensions, new RandomValues(new SeededRandom(5)), time),
+                breaker,
                 extensions,
                 time);
         callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY

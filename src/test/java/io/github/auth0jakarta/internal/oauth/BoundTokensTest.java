@@ -144,6 +144,17 @@ class BoundTokensTest {
     }
 
     @Test
+    void anyGrantWhenNoncesWereDroppedThenSentWithoutOne() {
+        provider.on(TOKEN, tokens("at").header("DPoP-Nonce", "n1"));
+        refresh();
+        dpop.dropNonces();
+        refresh();
+        assertThat(provider.received(TOKEN))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(proof(request).claims()).doesNotContainKey("nonce"));
+    }
+
+    @Test
     @Tag("F-37")
     void anyGrantWhenTheNonceChangesWithEachRequestThenTwoRequestsAtMost() {
         AtomicInteger count = new AtomicInteger();

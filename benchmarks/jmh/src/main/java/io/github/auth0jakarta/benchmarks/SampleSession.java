@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class SampleSession {
 
+    static final String ISSUER = "https://tenant.eu.auth0.example/";
     static final Instant WRITTEN_AT = Instant.parse("2026-11-21T10:00:00Z");
 
     /** What such a session has in JSON; the access token is made as long as that takes. */

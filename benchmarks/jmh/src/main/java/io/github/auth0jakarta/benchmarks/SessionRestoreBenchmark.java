@@ -4,11 +4,16 @@ import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.session.ChunkedCookie;
 import io.github.auth0jakarta.internal.session.CookieAttributes;
+import io.github.auth0jakarta.internal.session.MemoryRevocationStore;
+import io.github.auth0jakarta.internal.session.RecentSessions;
 import io.github.auth0jakarta.internal.session.RequestCookies;
+import io.github.auth0jakarta.internal.session.Revocations;
 import io.github.auth0jakarta.internal.session.SessionCodec;
 import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
+import io.github.auth0jakarta.internal.session.SessionRules;
+import io.github.auth0jakarta.spi.RevocationStore;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -28,24 +33,33 @@ import org.openjdk.jmh.annotations.State;
 /** From the cookies of a request to its session; the floor opens and parses the same content with the same libraries. */
 @State(Scope.Benchmark)
 public class SessionRestoreBenchmark {
+    private static final Duration LONGEST = Duration.ofDays(3);
 
     private final SecureRandom random = new SecureRandom();
     private final SessionCodec codec = new SessionCodec(new StrictJson());
     private final SessionData session = SampleSession.of(codec);
+    private final InstantSource clock = InstantSource.fixed(SampleSession.WRITTEN_AT);
     private SessionCookies ours = new SessionCookies(
             new ChunkedCookie("session", new CookieAttributes("/", null, true, SameSite.LAX, true)),
             SessionCookieBenchmark.seal(random),
             codec,
-            new SessionLifetime(true, Duration.ofDays(3), Duration.ofDays(1)),
-            InstantSource.fixed(SampleSession.WRITTEN_AT));
+            rules(),
+            new RecentSessions(clock));
     private Cookie[] cookies = cookies();
 
     private JcaSeal floor = new JcaSeal(random.generateSeed(32), random);
     private JsonReaderFactory parsers = JsonProvider.provider().createReaderFactory(Map.of());
     private String sealedByFloor = floor.seal(codec.encode(session));
 
+    /** Looks each session up among those that have ended, as in an application without a store of its own for them. */
+    private SessionRules rules() {
+        RevocationStore ended = new MemoryRevocationStore(MemoryRevocationStore.MAXIMUM, clock);
+        Revocations revocations = new Revocations(() -> ended, SampleSession.ISSUER, LONGEST, clock);
+        return new SessionRules(new SessionLifetime(true, LONGEST, Duration.ofDays(1)), revocations, clock);
+    }
+
     private Cookie[] cookies() {
-        String header = ours.write(session, RequestCookies.NONE).orElseThrow().get(0);
+        String header = ours.begin(session, RequestCookies.NONE).get(0);
         String value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
         return new Cookie[] {
             new Cookie("theme", "dark"),

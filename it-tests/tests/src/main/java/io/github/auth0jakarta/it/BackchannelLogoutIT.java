@@ -61,7 +61,7 @@ class BackchannelLogoutIT extends ClientTest {
         tenant.register(Demo.client(APP).backchannelLogoutUri(ROUTE).build());
         logInAsAlice(browser);
 
-        tenant.sessions().end(Demo.ALICE_SUB);
+        tenant.sessions().end(sid(browser));
 
         assertThat(tenant.logoutDeliveries().await(1, Duration.ofSeconds(10)))
                 .extracting(LogoutDelivery::status)

@@ -4,9 +4,11 @@ import io.github.auth0jakarta.Auth0Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 @Named
 @RequestScoped
 public class Caller {
+    /** The {@code acr} of a login with a second factor. */
+    static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+
     private static final Pattern FIRST_LETTER = Pattern.compile("\\b\\p{L}");
 
     @Inject
@@ -63,9 +68,40 @@ public class Caller {
         return new TreeMap<>(session.claims());
     }
 
-    /** Returns when the session ends, as ISO 8601. */
+    /** Returns whether the caller has shown a second factor at this login. */
+    public boolean isMultiFactor() {
+        return getAcr().equals(MULTI_FACTOR);
+    }
+
+    /** Returns what the login was good for (OpenID Connect Core 2). */
+    public String getAcr() {
+        return text("acr");
+    }
+
+    /** Returns how the caller logged in, such as {@code pwd} and {@code mfa}, as far as the provider tells (RFC 8176). */
+    public List<String> getAmr() {
+        return session.claims().get("amr") instanceof List<?> methods
+                ? methods.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Returns when the caller logged in, as ISO 8601. */
+    public String getLoggedInAt() {
+        return text(session.loggedInAt());
+    }
+
+    /** Returns when the session ends if it is not used again, as ISO 8601. */
     public String getExpiresAt() {
-        return session.expiresAt().map(Object::toString).orElse("");
+        return text(session.expiresAt());
+    }
+
+    /** Returns when the session ends however much it is used, as ISO 8601. */
+    public String getLatestExpiresAt() {
+        return text(session.latestExpiresAt());
+    }
+
+    private static String text(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse("");
     }
 
     private String text(String claim) {

@@ -15,6 +15,10 @@ import java.io.IOException;
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    /**
+     * No form may be sent anywhere, because browsers hold {@code form-action} against all redirects that follow, and those of
+     * a login go where the provider likes.
+     */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -24,9 +28,13 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!request.getServletPath().startsWith("/assets/")) {
+        if (!isFile(request.getServletPath())) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isFile(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/auth0-jakarta/");
     }
 }

@@ -17,13 +17,17 @@ final class Application {
 
     private Application() {}
 
-    /** Returns the application with the settings that every deployment needs. */
+    /** Returns the application as {@link KeycloakRealm#APPLICATION}, with an API. */
     static TestApplication configured() {
+        return common().with("auth0.client-id", KeycloakRealm.APPLICATION.id())
+                .with("auth0.client-secret", KeycloakRealm.APPLICATION.secret())
+                .with("auth0.audience", KeycloakRealm.AUDIENCE);
+    }
+
+    /** Returns the application with the settings that every deployment needs. */
+    static TestApplication common() {
         return TestApplication.unconfigured()
                 .with("auth0.issuer", SharedKeycloak.server().issuer())
-                .with("auth0.client-id", KeycloakRealm.APPLICATION.id())
-                .with("auth0.client-secret", KeycloakRealm.APPLICATION.secret())
-                .with("auth0.audience", KeycloakRealm.AUDIENCE)
                 .with("auth0.secret", "a secret of this test that has more than 32 bytes")
                 .with("auth0.app-base-url", BASE)
                 .with("auth0.allow-insecure-requests", "true")

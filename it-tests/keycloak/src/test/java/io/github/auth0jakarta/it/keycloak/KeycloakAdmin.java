@@ -26,6 +26,11 @@ final class KeycloakAdmin {
         expect(204, program.post(RequestKind.PROGRAM, realm + "/users/" + id(user) + "/logout", authorized(), ""));
     }
 
+    /** Adds a client to the realm. */
+    void register(String client) {
+        expect(201, program.post(RequestKind.PROGRAM, realm + "/clients", authorized(), client));
+    }
+
     private String id(KeycloakRealm.User user) {
         String address = realm + "/users?exact=true&username=" + user.name();
         Answer users = expect(200, program.get(RequestKind.PROGRAM, address, authorized()));

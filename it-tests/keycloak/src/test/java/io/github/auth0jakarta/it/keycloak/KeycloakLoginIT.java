@@ -6,9 +6,13 @@ import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.HttpBrowser;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,6 +109,27 @@ class KeycloakLoginIT {
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.uri().toString()).startsWith(Application.BASE);
         assertThat(Application.asJson(browser, "/page").status()).isEqualTo(401);
+        assertThat(LoginPage.isShown(browser.open(Application.BASE + "/page"))).isTrue();
+    }
+
+    @Test
+    @Tag("LO-03")
+    void logoutWhenAPlaceIsWishedThenKeycloakLeadsToTheRegisteredOneAndTheStateFromThereToIt() {
+        Application.logIn(browser, KeycloakRealm.ALICE);
+        String wished = URI.create(Application.BASE).getPath() + "/test/identities";
+        String atKeycloak = browser.visit(Application.BASE + "/auth/logout?returnTo=" + wished)
+                .location()
+                .orElseThrow()
+                .toString();
+        assertThat(atKeycloak)
+                .startsWith(SharedKeycloak.server().issuer() + "/protocol/openid-connect/logout?")
+                .contains("client_id=" + KeycloakRealm.APPLICATION.id())
+                .contains("&post_logout_redirect_uri=" + URLEncoder.encode(Application.BASE, StandardCharsets.UTF_8)
+                        + "&")
+                .doesNotContain("identities");
+        Answer place = browser.open(atKeycloak);
+        assertThat(place.uri()).hasToString(Application.BASE + "/test/identities");
+        assertThat(place.json().getString("source")).isEqualTo("NONE");
         assertThat(LoginPage.isShown(browser.open(Application.BASE + "/page"))).isTrue();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Refresh at a provider that accepts each refresh token once. Tokens live 300 s here and are refreshed 400 s before
+ * Refresh at a provider that accepts each refresh token once, with offline access. Tokens live 300 s here and are refreshed 400 s before
  * they end, so that each request for one refreshes.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -47,11 +47,19 @@ class KeycloakRefreshIT {
         Answer home = browser.open(Application.BASE + "/auth/logout");
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.uri().toString()).startsWith(Application.BASE);
-        assertThat(Application.asJson(copy, "/page").status())
-                .as("a session in a cookie lives on where it was copied")
-                .isEqualTo(200);
-        Answer answer = Application.asJson(copy, ACCESS_TOKEN);
+        assertThat(Application.asJson(copy, ACCESS_TOKEN).status()).isEqualTo(401);
+        assertThat(Application.asJson(copy, "/page").status()).isEqualTo(401);
+    }
+
+    /** Of offline access Keycloak ends the tokens only, and tells nobody. */
+    @Test
+    void sessionWhenLogoutIsForcedThenEndedByTheNextRefresh() {
+        Application.logIn(browser, KeycloakRealm.BOB);
+        token();
+        new KeycloakAdmin(SharedKeycloak.server()).logOut(KeycloakRealm.BOB);
+        Answer answer = Application.asJson(browser, ACCESS_TOKEN);
         assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+        assertThat(Application.asJson(browser, "/page").status()).isEqualTo(401);
     }
 
     private JsonObject token() {

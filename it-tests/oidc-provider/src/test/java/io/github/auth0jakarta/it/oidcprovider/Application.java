@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.it.oidcprovider;
 
+import io.github.auth0jakarta.it.Keys;
 import io.github.auth0jakarta.it.TestApplication;
 import io.github.auth0jakarta.it.TestServer;
 import io.github.auth0jakarta.it.browser.Answer;
@@ -23,6 +24,27 @@ final class Application {
                 .with("auth0.client-secret", Registered.CLIENT_SECRET);
     }
 
+    /** Returns the application as a client that sends its secret in the Authorization header. */
+    static TestApplication basic() {
+        return common().with("auth0.client-id", Registered.BASIC_CLIENT)
+                .with("auth0.client-secret", Registered.BASIC_CLIENT_SECRET)
+                .with("auth0.client-authentication-method", "client_secret_basic");
+    }
+
+    /**
+     * Returns the application as the client that has no secret: it signs assertions, pushes its authorization requests
+     * and binds its tokens to a key.
+     */
+    static TestApplication strict() {
+        return common().with("auth0.client-id", Registered.STRICT_CLIENT)
+                .with("auth0.client-assertion-signing-key", Keys.pem(Registered.CLIENT_KEY.getPrivate()))
+                .with("auth0.client-assertion-signing-alg", "RS256")
+                .with("auth0.client-assertion-signing-key-id", Registered.CLIENT_KEY_ID)
+                .with("auth0.pushed-authorization-requests", "true")
+                .with("auth0.dpop.enabled", "true")
+                .with("auth0.dpop.key", Keys.pem(Keys.p256().getPrivate()));
+    }
+
     private static TestApplication common() {
         return TestApplication.unconfigured()
                 .with("auth0.issuer", SharedOidcProvider.server().issuer())
@@ -35,6 +57,11 @@ final class Application {
     /** Opens the protected page and logs in at the provider, back to the page. */
     static Answer logIn(HttpBrowser browser, Registered.User user) {
         return browser.submit(ProviderPages.login(browser.open(BASE + "/page"), user));
+    }
+
+    /** Drops what the application remembers of the provider, nonces included. */
+    static void dropCaches() {
+        new HttpBrowser().request("POST", RequestKind.PROGRAM, BASE + "/test/reset");
     }
 
     /** Returns what a page under {@code /page} answers to a script of the logged-in user. */

@@ -31,4 +31,14 @@ final class ProviderPages {
     static Answer confirmLogout(HttpBrowser browser, Answer page) {
         return browser.submit(page.form(LOGOUT).with("logout", "yes"));
     }
+
+    /** Logs out at the provider itself; the browser tells the application nothing. */
+    static void logOut(HttpBrowser browser) {
+        String issuer = SharedOidcProvider.server().issuer();
+        String endpoint = SdkClient.discover(issuer).getEndSessionEndpointURI().toString();
+        String end = confirmLogout(browser, browser.open(endpoint)).uri().toString();
+        if (!end.startsWith(issuer)) {
+            throw new IllegalStateException("the provider led to the application: " + end);
+        }
+    }
 }

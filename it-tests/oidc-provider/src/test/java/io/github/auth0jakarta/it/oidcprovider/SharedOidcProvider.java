@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.it.oidcprovider;
 
+import io.github.auth0jakarta.it.Keys;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -31,7 +31,7 @@ final class WildFly implements AutoCloseable {
             Path base = ServerDirectory.create(
                     options.directory().resolve("server-" + port), options.wildflyHome(), options.war());
             Path log = base.resolve("console.log");
-            WildFly server = new WildFly(launch(options.wildflyHome(), base, port, environment), log);
+            WildFly server = new WildFly(launch(options, base, port, environment), log);
             server.awaitStart();
             return server;
         } catch (IOException e) {
@@ -39,14 +39,16 @@ final class WildFly implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path home, Path base, int port, Map<String, String> environment) throws IOException {
-        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
+    private static Process launch(RunOptions options, Path base, int port, Map<String, String> environment)
+            throws IOException {
+        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(options.wildflyHome())
                 .setBaseDirectory(base)
                 .setBindAddressHint("127.0.0.1")
                 .addServerArgument("-Djboss.http.port=" + port)
                 // Nobody needs these two; any free port will do.
                 .addServerArgument("-Djboss.https.port=0")
                 .addServerArgument("-Djboss.management.http.port=0");
+        options.settings().forEach((key, value) -> command.addServerArgument("-D" + key + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command.build()).redirectErrorStream(true);
         // A visitor's own settings for a real tenant must not mix with those of the embedded one.
         builder.environment().keySet().removeIf(name -> name.startsWith("AUTH0_"));

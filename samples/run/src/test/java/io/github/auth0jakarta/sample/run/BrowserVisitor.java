@@ -7,9 +7,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -29,10 +39,10 @@ final class BrowserVisitor implements Visitor {
         CDP_VERSIONS.setLevel(Level.SEVERE);
     }
 
-    BrowserVisitor(Browser browser, String url, Path pictures) {
+    BrowserVisitor(Browser browser, String url) {
         this.driver = start(browser);
         this.url = url;
-        this.pictures = pictures;
+        this.pictures = RunOptions.ofSystemProperties().directory().resolve("screenshots");
     }
 
     private static ChromeDriver start(Browser browser) {
@@ -54,13 +64,22 @@ final class BrowserVisitor implements Visitor {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().implicitlyWait(PATIENCE).pageLoadTimeout(PATIENCE);
+        driver.manage()
+                .timeouts()
+                .implicitlyWait(PATIENCE)
+                .pageLoadTimeout(PATIENCE)
+                .scriptTimeout(PATIENCE);
         return driver;
     }
 
     @Override
     public void open(String path) {
         driver.get(url + path);
+    }
+
+    /** Opens a page of another site. */
+    void openElsewhere(String address) {
+        driver.get(address);
     }
 
     @Override
@@ -70,9 +89,14 @@ final class BrowserVisitor implements Visitor {
 
     @Override
     public void logIn(String email, String password) {
-        driver.findElement(By.id("email")).sendKeys(email);
-        driver.findElement(By.id("password")).sendKeys(password);
+        fillIn(email, password);
         press("login");
+    }
+
+    /** Fills in the tenant's login form without sending it. */
+    void fillIn(String email, String password) {
+        type("email", email);
+        type("password", password);
     }
 
     @Override
@@ -108,6 +132,152 @@ final class BrowserVisitor implements Visitor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Types into a field. */
+    void type(String id, String text) {
+        driver.findElement(By.id(id)).sendKeys(text);
+    }
+
+    /** Chooses an option of a selection by its value. */
+    void choose(String name, String value) {
+        driver.findElement(By.cssSelector("[name=" + name + "] option[value=" + value + "]"))
+                .click();
+    }
+
+    /** Returns what a field holds. */
+    String value(String id) {
+        return String.valueOf(driver.findElement(By.id(id)).getDomProperty("value"));
+    }
+
+    String title() {
+        return String.valueOf(driver.getTitle());
+    }
+
+    /** Presses the back button. */
+    void back() {
+        driver.navigate().back();
+    }
+
+    /** Waits until the page with this address is there. */
+    void awaitAddress(String address) {
+        await("the address " + address, () -> address().equals(address));
+    }
+
+    void awaitTitle(String title) {
+        await("the title " + title, () -> title().equals(title));
+    }
+
+    /** Waits until all windows but one are closed. */
+    void awaitOneWindow() {
+        await("one window", () -> driver.getWindowHandles().size() == 1);
+    }
+
+    /** Waits until the element's text is this one, over however many pages. */
+    void awaitText(String id, String text) {
+        await(text + " in " + id, () -> driver.findElements(By.id(id)).stream().anyMatch(found -> holds(found, text)));
+    }
+
+    private static boolean holds(WebElement element, String text) {
+        try {
+            return element.getText().equals(text);
+        } catch (StaleElementReferenceException e) {
+            return false; // Its page is gone; the next one is asked in a moment.
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Returns the current window. */
+    String window() {
+        return driver.getWindowHandle();
+    }
+
+    /** Opens a further tab, which is the current window then, and returns it. */
+    String openTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return window();
+    }
+
+    /** Makes another window the current one. */
+    void switchTo(String window) {
+        driver.switchTo().window(window);
+    }
+
+    /** Waits for the one window beside the current one, and makes it the current one. */
+    void switchToPopup() {
+        String opener = window();
+        await("a second window", () -> driver.getWindowHandles().size() == 2);
+        driver.getWindowHandles().stream()
+                .filter(other -> !other.equals(opener))
+                .forEach(this::switchTo);
+    }
+
+    /** Presses a button of the current window, which closes itself sooner or later, and goes back to the other one. */
+    void pressLast(String id, String opener) {
+        try {
+            press(id);
+        } catch (NoSuchWindowException e) {
+            // It has closed while the driver was waiting for what the button does.
+        }
+        await("the window to close", () -> driver.getWindowHandles().equals(Set.of(opener)));
+        switchTo(opener);
+    }
+
+    /** Closes the current window, as its user would, and goes back to another one. */
+    void closeWindow(String other) {
+        driver.close();
+        switchTo(other);
+    }
+
+    /** Returns the address of the document in the page's first frame. */
+    String addressInFrame() {
+        driver.switchTo().frame(0);
+        try {
+            return String.valueOf(driver.executeScript("return document.URL"));
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** Runs the body of an asynchronous function in the page, and returns what it returns; null for nothing. */
+    @Nullable
+    Object run(String body) {
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "(async () => {" + body + "})().then((result) => done(result ?? null),"
+                + " (error) => done('failed: ' + (error.code ?? error)));");
+    }
+
+    /** Runs the body of an asynchronous function with the browser module as {@code auth0}; a failure is returned as its code. */
+    @Nullable
+    Object runWithModule(String body) {
+        return run("const auth0 = await import('/auth0-jakarta/auth0.js');" + body);
+    }
+
+    /** Calls a function of the module that leaves the page, and does not wait for it. */
+    void leaveByModule(String call) {
+        driver.executeScript("import('/auth0-jakarta/auth0.js').then((auth0) => { auth0." + call + " })");
+    }
+
+    /** Forgets the cookies of the host whose names do not begin like this; on loopback all ports have them in common. */
+    void forgetCookiesExcept(String prefix) {
+        driver.manage().getCookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> !name.startsWith(prefix))
+                .forEach(driver.manage()::deleteCookieNamed);
+    }
+
+    /** Has pages loaded from now on as if they had no policy, as those of another application. */
+    void ignorePolicies() {
+        driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
     }
 
     @Override

@@ -4,46 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.sample.run.Visitor.ApiAnswer;
 import io.github.auth0jakarta.tenant.Demo;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample on WildFly as visitors meet it: with a real browser where one is installed, and without. */
+@ExtendWith(SharedSample.class)
 @SuppressWarnings("NullAway.Init")
 class SampleIT {
-    private static final String LEFT_OUT = """
-
-            ************************************************************************
-            *  NO CHROMIUM OR NO CHROMEDRIVER FOUND: THE BROWSER TEST IS LEFT OUT. *
-            *  The same visits are made over plain HTTP, without scripts.          *
-            *  To have them in a browser: apt-get install chromium chromium-driver *
-            ************************************************************************
-            """;
-
     private static RunSample sample;
     private static Optional<Browser> browser;
 
     @BeforeAll
-    static void start() {
-        browser = Browser.find();
-        if (browser.isEmpty()) {
-            System.out.println(LEFT_OUT);
-        }
-        sample = RunSample.start(RunOptions.ofSystemProperties());
+    static void find(RunSample running) {
+        browser = Browser.findOrSay();
+        sample = running;
     }
 
-    @AfterAll
-    static void stop() {
-        sample.close();
-    }
-
+    /** Without a browser the same visits are made over plain HTTP, without scripts. */
     static Stream<Visitor> visitor() {
-        Path pictures = RunOptions.ofSystemProperties().directory().resolve("screenshots");
-        return Stream.of(browser.<Visitor>map(found -> new BrowserVisitor(found, sample.url(), pictures))
+        return Stream.of(browser.<Visitor>map(found -> new BrowserVisitor(found, sample.url()))
                 .orElseGet(() -> new HttpVisitor(sample.url())));
     }
 

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.it.oidcprovider;
+package io.github.auth0jakarta.it;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Key;

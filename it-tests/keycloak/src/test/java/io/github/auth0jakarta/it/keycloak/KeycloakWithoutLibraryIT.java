@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the tests of the library take for granted about Keycloak and its realm, proved without the library. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class KeycloakServerIT {
+class KeycloakWithoutLibraryIT {
 
     private static final String SCOPE = "openid profile email";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the tests of the library take for granted about oidc-provider and its configuration, proved without the library. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OidcProviderServerIT {
+class OidcProviderWithoutLibraryIT {
 
     private static final String SCOPE = "openid profile email offline_access read:orders";
 
