@@ -128,7 +128,7 @@ class EventsIT extends ClientTest {
         browser.visit(APP + "/page/token");
 
         assertThat(events())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "RefreshFailed auth0|alice server.invalid_grant", "LoggedOut REFRESH_REFUSED auth0|alice");
     }
 
