@@ -18,8 +18,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The object graph, made of a configuration and without a container. */
@@ -102,6 +104,31 @@ class Auth0RuntimeTest {
             assertThat(Parameters.ofQuery(response.header("Location")))
                     .containsEntry("audience", "https://api.example")
                     .containsEntry("redirect_uri", "http://localhost:8080/auth/callback");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query, Lax", "form_post, None"})
+    @Tag("AR-05")
+    void routeWhenTheApplicationIsReachedByHttpsThenTheLoginIsBoundToTheBrowser(String mode, String sameSite)
+            throws Exception {
+        Auth0Config config = TestConfigs.login(provider)
+                .with("auth0.app-base-url", "https://app.example")
+                .with("auth0.response-mode", mode)
+                .read();
+        try (Auth0Runtime runtime = new Auth0Runtime(config, true)) {
+            FakeRequest request = FakeRequest.get("/auth/login").origin("https", "app.example", 443);
+            FakeResponse response = new FakeResponse();
+
+            Objects.requireNonNull(runtime.routes().find(request.servlet()))
+                    .handle(request.servlet(), response.servlet());
+
+            assertThat(response.setCookies())
+                    .singleElement()
+                    .asString()
+                    .startsWith("__Host-__txn_")
+                    .contains("; Path=/; Max-Age=600; ", "; Secure", "; HttpOnly", "; SameSite=" + sameSite)
+                    .doesNotContain("Domain");
         }
     }
 

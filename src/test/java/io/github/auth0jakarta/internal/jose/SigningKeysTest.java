@@ -7,10 +7,10 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TransportException;
 import io.github.auth0jakarta.testing.FakeJwks;
 import io.github.auth0jakarta.testing.FixedTime;
+import io.github.auth0jakarta.testing.RecordedLog;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,9 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -347,26 +344,18 @@ class SigningKeysTest {
 
         @Test
         void beginningAndEndAreLoggedOnceEach() {
-            LogCounter log = new LogCounter();
-            Logger logger = Logger.getLogger(JwksEndpoint.class.getName());
-            logger.addHandler(log);
-            try {
+            try (RecordedLog log = new RecordedLog(JwksEndpoint.class)) {
                 known();
                 provider.down(true);
                 for (int minute = 0; minute < 60; minute++) {
                     time.advance(Duration.ofMinutes(1));
                     known();
                 }
-                assertThat(log.records)
-                        .singleElement()
-                        .satisfies(entry -> assertThat(String.valueOf(entry.getParameters()[0]))
-                                .contains("transport.timeout"));
+                assertThat(log.messages()).singleElement().asString().contains("transport.timeout");
                 provider.down(false);
                 time.advance(Duration.ofMinutes(1));
                 known();
-                assertThat(log.records).hasSize(2);
-            } finally {
-                logger.removeHandler(log);
+                assertThat(log.messages()).hasSize(2);
             }
         }
 
@@ -386,20 +375,5 @@ class SigningKeysTest {
 
     private List<String> find(SignatureAlgorithm algorithm, String kid) {
         return keys.find(algorithm, kid).stream().map(VerificationKey::kid).toList();
-    }
-
-    private static final class LogCounter extends Handler {
-        private final List<LogRecord> records = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

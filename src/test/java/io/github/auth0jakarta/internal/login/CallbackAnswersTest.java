@@ -12,6 +12,7 @@ import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.spi.CallbackHandler;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
+import io.github.auth0jakarta.testing.RecordedLog;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.Together;
 import jakarta.servlet.http.HttpServletRequest;
@@ -216,8 +217,16 @@ class CallbackAnswersTest {
         @Tag("CB-14")
         @Tag("HC-05")
         void refusedWhenTheErrorIsMarkupThenNothingOfItIsShown() {
-            FakeResponse response = flow.callback("error=x%0d%0aSet-Cookie:a=b&error_description="
-                    + "%3Cscript%3Ealert(1)%3C/script%3E&state=" + flow.begin());
+            FakeResponse response;
+            try (RecordedLog log = new RecordedLog(CallbackAnswers.class)) {
+                response = flow.callback("error=x%0d%0aSet-Cookie:a=b&error_description="
+                        + "%3Cscript%3Ealert(1)%3C/script%3E&state=" + flow.begin());
+                assertThat(log.messages())
+                        .singleElement()
+                        .asString()
+                        .contains("login.denied")
+                        .doesNotContain("\r", "\n", "Set-Cookie", "alert");
+            }
             assertThat(response.status()).isEqualTo(403);
             assertThat(response.body()).doesNotContain("alert", "Set-Cookie", "script");
             assertThat(response.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");

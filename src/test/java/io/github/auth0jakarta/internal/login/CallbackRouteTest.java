@@ -16,6 +16,7 @@ import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.TestJwts;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -46,25 +47,6 @@ class CallbackRouteTest {
         @Tag("CB-18")
         @Tag("CB-25")
         @Tag("HC-04")
-        @Tag("CB-27")
-        @Tag("CB-02")
-        @Tag("CB-01")
-        @Tag("CB-03")
-        @Tag("CS-01")
-        @Tag("CB-07")
-        @Tag("CB-05")
-        @Tag("CB-16")
-        @Tag("CB-22")
-        @Tag("HC-04")
-        @Tag("CB-24")
-        @Tag("CB-12")
-        @Tag("CB-13")
-        @Tag("CB-09")
-        @Tag("CB-08")
-        @Tag("CS-02")
-        @Tag("CB-21")
-        @Tag("CB-19")
-        @Tag("CB-20")
         @Test
         void handleWhenEverythingIsRightThenASessionAndBackToThePage() {
             LoginFlow.Asked asked = flow.begin("/auth/login?returnTo=/page");
@@ -113,15 +95,19 @@ class CallbackRouteTest {
         }
 
         @Test
-        void handleWhenTwoTabsLogInThenBothSucceed() {
-            LoginFlow.Asked first = flow.begin("/auth/login?returnTo=/first");
-            LoginFlow.Asked second = flow.begin("/auth/login?returnTo=/second");
+        @Tag("CB-27")
+        void handleWhenThreeTabsLogInThenAllSucceedInWhateverOrder() {
+            List<LoginFlow.Asked> tabs = List.of(
+                    flow.begin("/auth/login?returnTo=/1"),
+                    flow.begin("/auth/login?returnTo=/2"),
+                    flow.begin("/auth/login?returnTo=/3"));
 
-            assertThat(flow.callback("code=c&state=" + second.state()).header("Location"))
-                    .isEqualTo(LoginFlow.APP + "/second");
-            flow.issue(flow.idToken(first.nonce()));
-            assertThat(flow.callback("code=c&state=" + first.state()).header("Location"))
-                    .isEqualTo(LoginFlow.APP + "/first");
+            for (int tab : new int[] {2, 3, 1}) {
+                LoginFlow.Asked asked = tabs.get(tab - 1);
+                flow.issue(flow.idToken(asked.nonce()));
+                assertThat(flow.callback("code=c&state=" + asked.state()).header("Location"))
+                        .isEqualTo(LoginFlow.APP + "/" + tab);
+            }
         }
 
         @Test
@@ -142,6 +128,7 @@ class CallbackRouteTest {
     @Nested
     class State {
         @Test
+        @Tag("CB-02")
         void handleWhenThereIsNoneThenRefused() {
             flow.begin();
             assertRefused(flow.callback("code=c"), Auth0ErrorCode.LOGIN_STATE_MISSING);
@@ -150,6 +137,7 @@ class CallbackRouteTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "../x", "%00"})
+        @Tag("CB-01")
         void handleWhenThisBrowserBeganNoSuchLoginThenRefused(String state) {
             flow.begin();
             assertRefused(flow.callback("code=c&state=" + state), Auth0ErrorCode.LOGIN_STATE_MISMATCH);
@@ -159,6 +147,8 @@ class CallbackRouteTest {
 
         /** Login CSRF: the attacker's answer, in the victim's browser. */
         @Test
+        @Tag("CB-03")
+        @Tag("CS-01")
         void handleWhenAnotherBrowserBeganItThenRefused() {
             String state = flow.begin();
             flow.setCookies(RequestCookies.NONE);
@@ -167,6 +157,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-07")
         void handleWhenItTookTooLongThenRefused() {
             String state = flow.begin();
             flow.time.advance(Duration.ofMinutes(10));
@@ -182,6 +173,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-05")
         void handleWhenUsedBeforeThenRefusedThoughTheCookieWasKept() {
             String state = flow.begin();
             RequestCookies kept = flow.browser.cookies();
@@ -194,6 +186,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-16")
         void handleWhenStateIsThereTwiceThenRefused() {
             String state = flow.begin();
             assertRefused(
@@ -206,6 +199,7 @@ class CallbackRouteTest {
     class Methods {
         @ParameterizedTest
         @ValueSource(strings = {"HEAD", "POST", "PUT", "OPTIONS"})
+        @Tag("CB-22")
         void handleWhenNotGetThenNotAllowedAndNothingIsConsumed(String method) {
             String state = flow.begin();
             FakeResponse response =
@@ -217,6 +211,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-24")
         void handleWhenPrefetchedThenNothingIsConsumed() {
             String state = flow.begin();
             FakeResponse response = flow.visit(
@@ -232,6 +227,8 @@ class CallbackRouteTest {
     @Nested
     class Refused {
         @Test
+        @Tag("CB-12")
+        @Tag("CB-13")
         void handleWhenTheProviderDeniesThenRefusedAndTheLoginIsOver() {
             String state = flow.begin();
             FakeResponse response =
@@ -243,6 +240,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-09")
         void handleWhenIssIsPromisedAndMissingThenTheCodeIsNotSent() {
             promiseIss();
             assertRefused(flow.callback("code=c&state=" + flow.begin()), Auth0ErrorCode.LOGIN_ISSUER_MISSING);
@@ -252,6 +250,7 @@ class CallbackRouteTest {
         /** Mix-up: the answer of another provider. */
         @Test
         @Tag("CB-11")
+        @Tag("CB-08")
         void handleWhenIssIsAnotherThenTheCodeIsNotSent() {
             String query = "code=c&state=" + flow.begin() + "&iss=https://evil.example/";
             assertRefused(flow.callback(query), Auth0ErrorCode.LOGIN_ISSUER_MISMATCH);
@@ -274,6 +273,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CS-02")
         void handleWhenTheIdTokenIsOfAnotherLoginThenRefused() {
             String state = flow.begin();
             flow.issue(flow.idToken("nonce-of-another-login"));
@@ -315,6 +315,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-21")
         void handleWhenSomebodyIsLoggedInThenTheirSessionStays() {
             flow.logIn();
             SessionData before = flow.session().orElseThrow();
@@ -356,6 +357,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-19")
         void handleWhenNobodyWasLoggedInThenANewId() {
             callback();
             assertThat(containerSession.idChanges()).isEqualTo(1);
@@ -371,6 +373,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-20")
         void handleWhenAnotherCallerWasLoggedInThenNothingIsLeft() {
             flow.logIn();
             String earlier = flow.session().orElseThrow().id();
@@ -402,6 +405,7 @@ class CallbackRouteTest {
         }
 
         @Test
+        @Tag("CB-21")
         void handleWhenTheLoginIsRefusedThenAsItWas() {
             flow.callerResult = CredentialValidationResult.INVALID_RESULT;
             String state = flow.begin();

@@ -39,16 +39,11 @@ class LoginRouteTest {
         return flow.visit(flow.loginRoute, request);
     }
 
+    @Test
     @Tag("AR-01")
     @Tag("AR-02")
-    @Tag("AR-05")
     @Tag("AR-18")
     @Tag("HC-04")
-    @Tag("OR-11")
-    @Tag("AR-09")
-    @Tag("AR-10")
-    @Tag("OR-03")
-    @Test
     void handleWhenVisitedThenToTheProviderWithACookieThatMatches() {
         FakeResponse response = visit(FakeRequest.get("/auth/login"));
 
@@ -64,7 +59,9 @@ class LoginRouteTest {
         LoginFlow.Asked asked = LoginFlow.asked(response);
         Transaction transaction = flow.transaction(asked);
         assertThat(asked.parameters())
+                .containsEntry("response_type", "code")
                 .containsEntry("nonce", transaction.nonce())
+                .containsEntry("code_challenge_method", "S256")
                 .containsEntry(
                         "code_challenge",
                         Pkce.ofVerifier(transaction.codeVerifier()).challenge())
@@ -89,9 +86,12 @@ class LoginRouteTest {
         "https://evil.example/,        /",
         "//evil.example,               /",
         "/%5C%5Cevil.example,          /",
+        "/auth/login,                  /",
+        "/auth/callback,               /",
         "/auth/logout,                 /",
         "'',                           /",
     })
+    @Tag("OR-11")
     void handleWhenReturnToIsGivenThenKeptWhereItIsSafe(String returnTo, String expected) {
         LoginFlow.Asked asked = flow.begin("/auth/login?returnTo=" + returnTo);
         assertThat(flow.transaction(asked).afterwards().returnTo()).isEqualTo(LoginFlow.APP + expected);
@@ -168,6 +168,17 @@ class LoginRouteTest {
             assertThat(Parameters.ofQuery(listed.header("Location")))
                     .containsEntry("redirect_uri", "https://app.example/auth/callback");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "/%09/evil.example", "/%5Cevil.example"})
+    @Tag("OR-03")
+    void beginAndComeBackWhenThePathNamesAnotherHostThenTheBrowserStays(String path) throws IOException {
+        FakeResponse response = new FakeResponse();
+        flow.start.beginAndComeBack(FakeRequest.get(path).servlet(), response.servlet());
+        flow.browser.receive(response.setCookies());
+        assertThat(flow.transaction(LoginFlow.asked(response)).afterwards().returnTo())
+                .startsWith(LoginFlow.APP + "/");
     }
 
     @Test

@@ -266,7 +266,6 @@ class LoginStartTest {
         }
 
         @Test
-        @Tag("CS-04")
         void linkWhenAnotherUserComesBackThenRefusedAndTheSessionStays() {
             LoginFlow.Asked asked = link(loggedIn(), LoginOptions.defaults());
             flow.issue(flow.idToken(asked.nonce()).claim("sub", "auth0|mallory"));

@@ -10,7 +10,17 @@ import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Fault;
 import io.github.auth0jakarta.tenant.TokenBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -241,6 +251,164 @@ class CallbackIT extends ClientTest {
         assertThat(browser.cookies().startingWith(TRANSACTION_COOKIE)).hasSizeBetween(1, 4);
         logInAsAlice(browser);
         assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    @Tag("CB-05")
+    void backButtonAfterALoginLeadsOnToTheApplication() {
+        String callback = callbackUrl();
+        browser.visit(callback);
+
+        Answer again = browser.visit(callback);
+
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body()).contains("You are logged in", refresh(APP + "/"));
+        assertThat(tenant.requests().count("/oauth/token")).isEqualTo(1);
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    void loginThatTheBrowserHasForgottenBeginsAnewOnce() {
+        String restart = APP + "/auth/login?restarted=1";
+        String callback = callbackUrl();
+        browser.cookies().keepOnly("tenant");
+
+        assertThat(browser.visit(callback).body()).contains("login.state_mismatch", refresh(restart));
+
+        String second = upToCallback(restart);
+        browser.cookies().keepOnly("tenant");
+        Answer refused = browser.visit(second);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("login.state_mismatch").doesNotContain("http-equiv");
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+    }
+
+    @Test
+    void restartedLoginLogsIn() {
+        String callback = callbackUrl();
+        browser.cookies().keepOnly("tenant");
+        browser.visit(callback);
+
+        browser.open(APP + "/auth/login?restarted=1");
+
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    void popupTellsItsOpenerAndNobodyElse() {
+        Answer page = logIn(
+                browser,
+                APP + "/auth/login?challengeMode=popup&returnTo=%2Fapp%2Fpage",
+                Demo.ALICE_EMAIL,
+                Demo.ALICE_PASSWORD);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri().toString()).startsWith(CALLBACK);
+        assertThat(page.body())
+                .contains(
+                        "postMessage({\"type\":\"auth0:login\",\"success\":true},\"" + TestServer.ORIGIN + "\")",
+                        "href=\"" + APP + "/page\"")
+                .doesNotContain("code=", "state=", "eyJ", Demo.ALICE_EMAIL, "auth0|");
+        assertScriptNonceIsNew(page);
+        assertCaller(browser, Demo.ALICE_SUB);
+    }
+
+    @Test
+    void popupTellsItsOpenerOfAFailure() {
+        Answer login = browser.open(APP + "/auth/login?challengeMode=popup");
+
+        Answer page = browser.submit(login.form().with("deny", "1"));
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body())
+                .contains("{\"type\":\"auth0:login\",\"success\":false,\"error\":{\"code\":\"login.denied\"}},\""
+                        + TestServer.ORIGIN + "\")");
+        assertScriptNonceIsNew(page);
+        assertAnonymous(browser);
+    }
+
+    private static void assertScriptNonceIsNew(Answer page) {
+        Matcher nonce =
+                Pattern.compile("<script nonce=\"([A-Za-z0-9_-]{22,})\">").matcher(page.body());
+        assertThat(nonce.find()).isTrue();
+        assertThat(page.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'nonce-" + nonce.group(1) + "';", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void browserWhoseSessionNeverArrivesGetsAPageInTheEnd() {
+        logInAsAlice(browser);
+        int round = 0;
+        Answer answer = withoutSession(APP + "/page");
+        while (answer.isRedirect() && round < 20) {
+            browser.follow(answer);
+            answer = withoutSession(APP + "/page");
+            round++;
+        }
+
+        assertThat(answer.body()).contains("login.loop");
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(round).isLessThanOrEqualTo(5);
+    }
+
+    private Answer withoutSession(String address) {
+        browser.cookies().drop(SESSION_COOKIE);
+        return browser.visit(address);
+    }
+
+    @Test
+    @Tag("CB-06")
+    void ofTwentyIdenticalAnswersAtOnceOneIsTaken() throws Exception {
+        String callback = callbackUrl();
+        ExecutorService browsers = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<Answer>> visits = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                HttpBrowser copy = browser.copy();
+                visits.add(() -> copy.visit(callback));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : browsers.invokeAll(visits)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(Answer::isRedirect).hasSize(1);
+            assertThat(answers).filteredOn(answer -> answer.status() == 400).hasSize(19);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.cookies().stream()
+                            .anyMatch(cookie -> cookie.name().startsWith(SESSION_COOKIE)))
+                    .hasSize(1);
+        } finally {
+            browsers.shutdownNow();
+        }
+        assertThat(tenant.requests().count("/oauth/token")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CB-27")
+    void loginsInThreeTabsEndWhereTheyBeganInWhateverOrder() {
+        Map<Integer, Answer> tabs = new HashMap<>();
+        for (int tab = 1; tab <= 3; tab++) {
+            tabs.put(tab, browser.open(APP + "/page?tab=" + tab));
+        }
+
+        for (int tab : new int[] {2, 3, 1}) {
+            Answer page = browser.submit(
+                    tabs.get(tab).form().with("email", Demo.ALICE_EMAIL).with("password", Demo.ALICE_PASSWORD));
+            assertThat(page.uri()).hasToString(APP + "/page?tab=" + tab);
+            assertThat(page.status()).isEqualTo(200);
+        }
+    }
+
+    private static String refresh(String address) {
+        return "<meta http-equiv=\"refresh\" content=\"1;url=" + address + "\">";
+    }
+
+    /** Begins a login of somebody whom the provider knows, and returns its answer, which is not followed. */
+    private String upToCallback(String address) {
+        Answer provider = browser.step(browser.visit(address));
+        return provider.location().orElseThrow().toString();
     }
 
     private String callbackUrl() {

@@ -159,21 +159,6 @@ class LoginIT extends ClientTest {
     }
 
     @Test
-    @Tag("CB-27")
-    void loginsInTwoTabsBothEndWhereTheyBegan() {
-        Answer first = browser.open(APP + "/page?tab=1");
-        Answer second = browser.open(APP + "/page?tab=2");
-
-        Answer firstPage =
-                browser.submit(first.form().with("email", Demo.ALICE_EMAIL).with("password", Demo.ALICE_PASSWORD));
-        Answer secondPage =
-                browser.submit(second.form().with("email", Demo.ALICE_EMAIL).with("password", Demo.ALICE_PASSWORD));
-
-        assertThat(firstPage.uri()).hasToString(APP + "/page?tab=1");
-        assertThat(secondPage.uri()).hasToString(APP + "/page?tab=2");
-    }
-
-    @Test
     @Tag("CB-20")
     void loginAsSomebodyElseLeavesNothingOfTheFirst() {
         logInAsAlice(browser);

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Turns the library's exceptions into answers, for pages. */
-@WebFilter("/page/*")
+@WebFilter({"/page/*", "/test/login"})
 public class FailureFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

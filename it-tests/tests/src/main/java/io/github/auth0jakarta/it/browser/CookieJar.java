@@ -115,6 +115,11 @@ public final class CookieJar {
         cookies.removeIf(stored -> !stored.cookie().name().startsWith(prefix));
     }
 
+    /** Forgets the cookies whose names begin like this. */
+    public void drop(String prefix) {
+        cookies.removeIf(stored -> stored.cookie().name().startsWith(prefix));
+    }
+
     /** Returns a copy, as of a thief or of a second look at the same moment. */
     CookieJar copy() {
         CookieJar copy = new CookieJar();

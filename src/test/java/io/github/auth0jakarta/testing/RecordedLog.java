@@ -1,0 +1,42 @@
+package io.github.auth0jakarta.testing;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What a class logs from now on, until it is closed. */
+public final class RecordedLog extends Handler implements AutoCloseable {
+    private final Logger logger;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    public RecordedLog(Class<?> type) {
+        this.logger = Logger.getLogger(type.getName());
+        logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        Object[] parameters = entry.getParameters();
+        messages.add(
+                parameters == null
+                        ? entry.getMessage()
+                        : new MessageFormat(entry.getMessage(), Locale.ROOT).format(parameters));
+    }
+
+    /** Returns the messages, oldest first, with their parameters. */
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}
