@@ -22,6 +22,7 @@ import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
 import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
 import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
+import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionRefresh;
@@ -33,7 +34,9 @@ import io.github.auth0jakarta.spi.CallbackHandler;
 import io.github.auth0jakarta.spi.LoginCustomizer;
 import io.github.auth0jakarta.spi.SessionCustomizer;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +99,15 @@ final class LoginParts {
         this.breaker = new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock());
         this.start = loginStart();
         this.completion = loginCompletion(idTokens, callers);
-        this.logout =
-                new LogoutParts(wholeConfig.provider(), config, sessionParts, transactions, client, provider, random);
+        this.logout = new LogoutParts(
+                wholeConfig.provider(), config, sessionParts, this::clearLogins, client, provider, random);
+    }
+
+    /** What a logout deletes of logins that have begun. */
+    private List<String> clearLogins(RequestCookies cookies) {
+        List<String> headers = new ArrayList<>(transactions.clear(cookies));
+        headers.addAll(breaker.clear(cookies));
+        return headers;
     }
 
     private LoginStart loginStart() {

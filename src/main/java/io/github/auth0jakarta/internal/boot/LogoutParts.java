@@ -1,18 +1,20 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.BackchannelLogout;
 import io.github.auth0jakarta.internal.logout.LocalLogout;
 import io.github.auth0jakarta.internal.logout.Logout;
 import io.github.auth0jakarta.internal.logout.LogoutReturn;
 import io.github.auth0jakarta.internal.logout.LogoutTokenValidator;
 import io.github.auth0jakarta.internal.logout.ProviderLogout;
+import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import io.github.auth0jakarta.internal.web.Events;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that logs callers out, here and when the provider says so. */
@@ -25,7 +27,7 @@ final class LogoutParts {
             Auth0Config.Provider provider,
             Auth0Config.Login config,
             SessionParts sessions,
-            TransactionCookies transactions,
+            Function<RequestCookies, List<String>> loginsInFlight,
             ClientParts client,
             ProviderParts providerParts,
             RandomValues random) {
@@ -38,8 +40,7 @@ final class LogoutParts {
         this.logout = new Logout(
                 config,
                 new ApplicationAddress(config.baseUrls()),
-                new LocalLogout(
-                        provider.issuer(), sessions.sessions(), transactions::clear, events, providerParts.clock()),
+                new LocalLogout(provider.issuer(), sessions.sessions(), loginsInFlight, events, providerParts.clock()),
                 new ProviderLogout(provider, config, client.tokenEndpoint(), providerParts.metadata()),
                 logoutReturn,
                 random);

@@ -5,6 +5,7 @@ import io.github.auth0jakarta.internal.session.RequestCookies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,11 @@ public final class LoginLoopBreaker {
         }
         int next = Math.min(MOST, Integer.parseInt(counted.group(2)) + 1);
         return header(Long.parseLong(counted.group(1)), next);
+    }
+
+    /** Returns the {@code Set-Cookie} headers that forget what was counted; none where nothing was. */
+    public List<String> clear(RequestCookies cookies) {
+        return cookies.first(name).map(any -> List.of(attributes.delete(name))).orElse(List.of());
     }
 
     private Matcher counted(RequestCookies cookies) {

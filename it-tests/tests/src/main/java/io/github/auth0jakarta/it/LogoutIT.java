@@ -136,6 +136,8 @@ class LogoutIT extends ClientTest {
                 .filteredOn(cookie -> cookie.name().startsWith(SESSION_COOKIE))
                 .isNotEmpty()
                 .allMatch(SetCookie::removes);
+        assertThat(browser.cookies().startingWith("__logins")).isEmpty();
+        assertThat(browser.cookies().startingWith(TRANSACTION_COOKIE)).isEmpty();
     }
 
     @Test
