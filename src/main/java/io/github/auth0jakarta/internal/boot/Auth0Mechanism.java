@@ -93,7 +93,6 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
     private static AuthenticationStatus unavailable(
             LoginException failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOGGER.log(Level.WARNING, "A session could not be looked up", failure);
-        response.setHeader("Retry-After", "5");
         if (RequestKind.of(request) == RequestKind.NAVIGATION) {
             ErrorPage.send(request, response, failure.code(), null);
         } else {

@@ -16,23 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenQuestion(
         @Nullable String namedAudience, @Nullable String audience, Set<String> needed, Set<String> asked) {
+    private static final Comparator<StoredAccessToken> MOST_LIKE_THE_LOGIN =
+            Comparator.comparing(TokenQuestion::distanceFromLogin);
 
-    /** Returns the token of a session that answers it, of several the one that can do least else; null for none. */
+    /**
+     * Returns the token of a session that answers it, null for none; of several the one that can do least else, or where no
+     * scopes are named the one that is most like that of the login.
+     */
     @Nullable
     StoredAccessToken find(SessionData session) {
         return session.accessTokens().stream()
                 .filter(token -> Objects.equals(token.audience(), audience))
                 .filter(token -> token.requestedScopes().containsAll(asked)
                         || token.grantedScopes().containsAll(asked))
-                .min(Comparator.comparing((StoredAccessToken token) -> asked.isEmpty() && !isOfLogin(token))
-                        .thenComparing(token -> !isGranted(token))
-                        .thenComparing(token -> token.requestedScopes().size()))
+                .min(asked.isEmpty() ? MOST_LIKE_THE_LOGIN : this::compare)
                 .orElse(null);
     }
 
     /** Whoever names no scopes wants what the login was granted, and not what was asked for in particular since. */
-    private static boolean isOfLogin(StoredAccessToken token) {
-        return token.requestedScopes().isEmpty() || token.requestedScopes().contains("openid");
+    private static int distanceFromLogin(StoredAccessToken token) {
+        Set<String> requested = token.requestedScopes();
+        if (requested.isEmpty()) {
+            return Integer.MIN_VALUE;
+        }
+        return requested.contains("openid") ? -requested.size() : requested.size();
+    }
+
+    private int compare(StoredAccessToken one, StoredAccessToken other) {
+        return Comparator.comparing((StoredAccessToken token) -> !isGranted(token))
+                .thenComparing(token -> token.requestedScopes().size())
+                .compare(one, other);
     }
 
     /** Returns whether a token has all that is needed. */

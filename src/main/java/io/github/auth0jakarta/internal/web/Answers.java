@@ -90,6 +90,9 @@ public final class Answers {
         response.setContentType(contentType + ";charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(bytes.length);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
         response.getOutputStream().write(bytes);
         // Begun, so that no server puts an error page of its own in its place.
         response.flushBuffer();

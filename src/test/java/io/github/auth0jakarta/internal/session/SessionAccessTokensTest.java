@@ -164,6 +164,13 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    void getWhenNoScopesAreNamedThenTheTokenOfTheLoginAndNoNarrowerOne() {
+        logIn("rt", stored("narrow", API, "openid"), stored("login", API, "openid", "a"), stored("other", API, "a"));
+        assertThat(new Visit().get(API).value()).isEqualTo("login");
+        assertThat(new Visit().get(API, "openid").value()).isEqualTo("narrow");
+    }
+
+    @Test
     void getWhenMoreOrLessWasGrantedThanAskedForThenBothCount() {
         logIn("rt", stored("t", API, Set.of("asked", "refused"), Set.of("asked", "added")));
         assertThat(new Visit().get(API, "added").value()).isEqualTo("t");

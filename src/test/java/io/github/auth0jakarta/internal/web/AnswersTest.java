@@ -2,10 +2,12 @@ package io.github.auth0jakarta.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,5 +51,13 @@ class AnswersTest {
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(response.body()).isEqualTo("{\"a\":\"ü\"}");
         assertThat(response.servlet().isCommitted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SESSION_STORE_UNAVAILABLE, 5", "SESSION_MISSING,"})
+    void errorWhenItMayPassThenWhenToComeAgain(Auth0ErrorCode code, @Nullable String seconds) throws IOException {
+        Answers.error(request.servlet(), response.servlet(), code);
+        assertThat(response.status()).isEqualTo(code.status());
+        assertThat(response.header("Retry-After")).isEqualTo(seconds);
     }
 }

@@ -30,7 +30,10 @@ class BrokenConfigurationIT {
 
     @Deployment(name = "no-store", managed = false, testable = false)
     static WebArchive withoutStore() {
-        return TestApplication.configured().with("auth0.session.store", "bean").build();
+        return TestApplication.configured()
+                .with("auth0.session.store", "bean")
+                .movedTo("no-store")
+                .build();
     }
 
     @Test

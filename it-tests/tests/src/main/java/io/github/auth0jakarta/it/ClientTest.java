@@ -8,6 +8,7 @@ import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Tenant;
 import io.github.auth0jakarta.tenant.TokenBuilder;
+import io.github.auth0jakarta.tenant.User;
 import java.util.Map;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ abstract class ClientTest {
     static final String CALLBACK = APP + "/auth/callback";
     static final String SESSION_COOKIE = "__session";
     static final String TRANSACTION_COOKIE = "__txn_";
+
+    static final String CAROL_SUB = "auth0|carol";
 
     final Tenant tenant = TestTenant.get();
     final HttpBrowser browser = new HttpBrowser();
@@ -44,6 +47,14 @@ abstract class ClientTest {
         return logIn(visitor, APP + "/page", Demo.BOB_EMAIL, Demo.BOB_PASSWORD);
     }
 
+    /** To be used by one test of an application, which ends all of her sessions; those that begin in the same second too. */
+    Answer logInAsCarol(HttpBrowser visitor) {
+        tenant.register(User.builder(CAROL_SUB, "carol@example.com", "Carol-of-the-Bells-1")
+                .permissions(Demo.AUDIENCE, "read:orders")
+                .build());
+        return logIn(visitor, APP + "/page", "carol@example.com", "Carol-of-the-Bells-1");
+    }
+
     /** Logs in as far as the provider's redirect to our callback, which is not followed. */
     Answer logInUpToCallback(HttpBrowser visitor) {
         Answer form = visitor.open(APP + "/page");
@@ -51,6 +62,14 @@ abstract class ClientTest {
                 visitor.submitOnly(form.form().with("email", Demo.ALICE_EMAIL).with("password", Demo.ALICE_PASSWORD));
         assertThat(redirect.location().orElseThrow().toString()).startsWith(CALLBACK);
         return redirect;
+    }
+
+    /** Returns the provider's id of the browser's session. */
+    static String sid(HttpBrowser visitor) {
+        return visitor.get(RequestKind.FETCH, APP + "/page", Map.of("Accept", "application/json"))
+                .json()
+                .getJsonObject("claims")
+                .getString("sid");
     }
 
     /** Returns how the application sees the browser's user. */

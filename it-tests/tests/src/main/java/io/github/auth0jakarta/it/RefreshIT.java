@@ -122,15 +122,14 @@ class RefreshIT extends ClientTest {
     void parallelRequestsForSeveralApisUseEachRefreshTokenOnce() throws Exception {
         logInWithAnEndingToken();
 
-        List<Answer> answers =
-                atOnce(hundred(TOKEN, TOKEN + "?" + REPORTS, APP + "/page", TOKEN + "?scope=read%3Aorders"));
+        List<Answer> answers = atOnce(hundred(TOKEN, TOKEN + "?" + REPORTS, APP + "/page", TOKEN + "?scope=openid"));
 
         assertThat(answers)
                 .filteredOn(answer -> answer.uri().getPath().endsWith("/token"))
                 .hasSize(75)
                 .extracting(Answer::status)
                 .containsOnly(200);
-        assertThat(refreshes()).hasSizeBetween(2, 3);
+        assertThat(refreshes()).hasSize(2);
         assertThat(refreshes()).extracting(LoggedRequest::status).containsOnly(200);
         assertThat(refreshes())
                 .extracting(request -> request.parameter("refresh_token"))
@@ -213,7 +212,7 @@ class RefreshIT extends ClientTest {
 
     @Test
     @Tag("TC-05")
-    void whenTheProviderIsTooSlowThenTheSessionLives() {
+    void whenTheProviderIsTooSlowThenTheSessionLives() throws InterruptedException {
         logInAsAlice(browser);
         tenant.faults().inject("/oauth/token", Fault.delay(Duration.ofSeconds(30)), 1);
 
@@ -222,6 +221,8 @@ class RefreshIT extends ClientTest {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(code(answer)).isEqualTo("transport.timeout");
         assertCaller(browser, Demo.ALICE_SUB);
+        tenant.faults().clear();
+        tenant.requests().await("/oauth/token", 2, PATIENCE);
     }
 
     @Test
@@ -335,9 +336,10 @@ class RefreshIT extends ClientTest {
     @Tag("BL-19")
     void aBackchannelLogoutDuringARefreshWins() throws InterruptedException {
         logInAsAlice(browser);
+        String sid = sid(browser);
         WaitingRefresh refresh = new WaitingRefresh(browser);
 
-        assertThat(logOutByTheProvider().status()).isEqualTo(200);
+        assertThat(logOutByTheProvider(sid).status()).isEqualTo(200);
         Answer answer = refresh.letGo();
 
         assertThat(answer.status()).isEqualTo(401);
@@ -345,11 +347,9 @@ class RefreshIT extends ClientTest {
         assertRevoked(refresh);
     }
 
-    private Answer logOutByTheProvider() {
-        String token = tenant.tokens()
-                .logoutToken(Demo.ALICE_SUB, Demo.CLIENT_ID, "x")
-                .withoutClaim("sid")
-                .sign();
+    private Answer logOutByTheProvider(String sid) {
+        String token =
+                tenant.tokens().logoutToken(Demo.ALICE_SUB, Demo.CLIENT_ID, sid).sign();
         return new HttpBrowser()
                 .post(RequestKind.PROGRAM, APP + "/auth/backchannel-logout", Map.of("logout_token", token));
     }
@@ -358,7 +358,7 @@ class RefreshIT extends ClientTest {
     @Tag("BL-19")
     void aRefreshTokenIsNotUsedAfterABackchannelLogout() {
         logInWithAnEndingToken();
-        logOutByTheProvider();
+        assertThat(logOutByTheProvider(sid(browser)).status()).isEqualTo(200);
 
         assertThat(browser.visit(TOKEN).status()).isEqualTo(302);
         assertThat(browser.get(RequestKind.FETCH, ROUTE).status()).isEqualTo(401);
@@ -396,20 +396,22 @@ class RefreshIT extends ClientTest {
 
     @Test
     void theRouteTellsAScriptWhyThereIsNoToken() {
-        assertError(browser.get(RequestKind.FETCH, ROUTE), "session.missing");
+        assertError(browser.get(RequestKind.FETCH, ROUTE), 401, "session.missing");
         logInAsAlice(browser);
         assertError(
                 browser.get(RequestKind.FETCH, ROUTE + "?" + REPORTS + "&scope=write%3Areports"),
+                403,
                 "session.scopes_missing");
         tenant.faults().inject("/oauth/token", Fault.error(403, "invalid_grant"));
         assertError(
                 browser.get(RequestKind.FETCH, ROUTE + "?" + REPORTS + "&scope=write%3Areports+read%3Areports"),
+                401,
                 "server.invalid_grant");
         assertAnonymous(browser);
     }
 
-    private static void assertError(Answer answer, String code) {
-        assertThat(answer.status()).isEqualTo(401);
+    private static void assertError(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
         JsonObject error = answer.json().getJsonObject("error");
         assertThat(error.getString("code")).isEqualTo(code);
         assertThat(error.getString("message")).isNotBlank();
