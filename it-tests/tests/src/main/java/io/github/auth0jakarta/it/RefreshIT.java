@@ -129,7 +129,8 @@ class RefreshIT extends ClientTest {
                 .hasSize(75)
                 .extracting(Answer::status)
                 .containsOnly(200);
-        assertThat(refreshes()).hasSize(2);
+        // A refresh for all scopes of the login serves who wants one of them; the other way round it does not.
+        assertThat(refreshes()).hasSizeBetween(2, 3);
         assertThat(refreshes()).extracting(LoggedRequest::status).containsOnly(200);
         assertThat(refreshes())
                 .extracting(request -> request.parameter("refresh_token"))
