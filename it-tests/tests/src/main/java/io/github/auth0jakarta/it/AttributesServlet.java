@@ -36,7 +36,7 @@ public class AttributesServlet extends HttpServlet {
             session.updateAttributes(data -> data.put("large", "x".repeat(Integer.parseInt(size))));
         }
         if (request.getParameter("broken") != null) {
-            session.updateAttributes(data -> data.put("broken", new StringBuilder("no text")));
+            session.updateAttributes(data -> data.put("broken", 1.5));
         }
         response.setContentType("application/json");
         String json = Json.createObjectBuilder(session.attributes()).build().toString();

@@ -51,6 +51,8 @@ class BackchannelLogoutIT extends ClientTest {
     @Tag("BL-01")
     @Tag("BL-13")
     void endsTheSessionWhenTheProviderSaysSo() throws InterruptedException {
+        // Those of other tests, without telling anybody.
+        tenant.sessions().end(Demo.ALICE_SUB);
         tenant.register(Demo.client(APP).backchannelLogoutUri(ROUTE).build());
         logInAsAlice(browser);
 
