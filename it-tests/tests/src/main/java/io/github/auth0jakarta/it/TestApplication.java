@@ -35,7 +35,7 @@ public final class TestApplication {
                 .with("auth0.app-base-url", TestServer.APP)
                 .with("auth0.groups.claims", "permissions," + Demo.ROLES_CLAIM)
                 .with("auth0.allow-insecure-requests", "true")
-                .with("auth0.http.timeout", "1s");
+                .with("auth0.http.timeout", "3s");
     }
 
     /** Returns the application without any setting. */
