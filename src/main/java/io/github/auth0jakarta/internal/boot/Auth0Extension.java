@@ -19,10 +19,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class Auth0Extension implements Extension {
     private final ClassLoader application = applicationLoader();
     private @Nullable Class<?> applicationMechanism;
+    private boolean hasSessionStore;
     private @Nullable Auth0Runtime runtime;
     private @Nullable ConfigurationException problem;
 
@@ -108,11 +109,16 @@ public class Auth0Extension implements Extension {
         }
     }
 
+    /** Looked for here, because on Payara the bean manager of a library does not see the beans of the application. */
+    void noticeSessionStore(@Observes ProcessBean<?> event) {
+        if (event.getBean().getTypes().contains(SessionStore.class)) {
+            hasSessionStore = true;
+        }
+    }
+
     /** A store that is missing shows when the application is deployed, not when the first caller logs in. */
-    void requireSessionStore(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        if (runtime != null
-                && runtime.needsSessionStoreBean()
-                && beans.getBeans(SessionStore.class).isEmpty()) {
+    void requireSessionStore(@Observes AfterDeploymentValidation event) {
+        if (runtime != null && runtime.needsSessionStoreBean() && !hasSessionStore) {
             event.addDeploymentProblem(new ConfigurationException(
                     Auth0ErrorCode.CONFIG_INVALID,
                     "auth0.session.store is bean, and the application has no bean of SessionStore"));

@@ -13,6 +13,7 @@ import io.github.auth0jakarta.internal.session.SessionCookies;
 import io.github.auth0jakarta.internal.session.SessionData;
 import io.github.auth0jakarta.internal.session.SessionLifetime;
 import io.github.auth0jakarta.internal.session.SessionRules;
+import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.spi.RevocationStore;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -69,7 +70,7 @@ public class SessionRestoreBenchmark {
     }
 
     @Benchmark
-    public Optional<SessionCookies.Restored> restore() {
+    public Optional<Sessions.Restored> restore() {
         return ours.restore(RequestCookies.of(cookies));
     }
 
