@@ -66,6 +66,7 @@ public final class FakeResponse {
     private Object answer(Method called, Object[] arguments) {
         return switch (called.getName()) {
             case "getStatus" -> status;
+            case "containsHeader" -> header((String) arguments[0]) != null;
             case "isCommitted" -> committed;
             case "getOutputStream" -> new Body();
             case "flushBuffer" -> {

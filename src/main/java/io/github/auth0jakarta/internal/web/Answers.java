@@ -11,6 +11,10 @@ import java.util.List;
 
 /** Headers and bodies that answers of this library have in common. */
 public final class Answers {
+    private static final String RETRY_AFTER = "Retry-After";
+    /** In seconds, where the provider does not say how long it has no time for us. */
+    private static final String SOON = "5";
+
     /** The request attribute that says that the answer must stay out of caches, whatever the application sets later. */
     static final String NO_STORE = Answers.class.getName() + ".noStore";
 
@@ -74,8 +78,7 @@ public final class Answers {
     public static void retryAfter(HttpServletResponse response, Auth0Exception reason) {
         if (reason instanceof AuthorizationServerException refusal) {
             refusal.retryAfter()
-                    .ifPresent(
-                            wait -> response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+                    .ifPresent(wait -> response.setHeader(RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
         }
     }
 
@@ -90,8 +93,8 @@ public final class Answers {
         response.setContentType(contentType + ";charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(bytes.length);
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", "5");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader(RETRY_AFTER)) {
+            response.setHeader(RETRY_AFTER, SOON);
         }
         response.getOutputStream().write(bytes);
         // Begun, so that no server puts an error page of its own in its place.
