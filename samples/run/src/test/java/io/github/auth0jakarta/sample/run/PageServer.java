@@ -20,7 +20,8 @@ final class PageServer implements AutoCloseable {
 
     /** Starts it on a free port of {@code 127.0.0.1}, which is not {@code localhost} to a browser. */
     static PageServer start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         PageServer pages = new PageServer(server);
         server.createContext("/api", pages::answerApi);
         server.start();
