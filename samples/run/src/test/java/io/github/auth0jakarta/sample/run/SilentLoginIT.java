@@ -3,7 +3,6 @@ package io.github.auth0jakarta.sample.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.tenant.Demo;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class SilentLoginIT {
     private static Browser browser;
-    private static @Nullable RunSample sample;
+    private static RunSample sample;
 
     private BrowserVisitor visitor;
 
