@@ -9,6 +9,8 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -29,6 +31,7 @@ public final class CookieSeal {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final byte VERSION = 1;
+    private static final int IDLE_CIPHERS = 16;
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
@@ -38,6 +41,10 @@ public final class CookieSeal {
     private final byte[] binding;
     private final SecureRandom random;
     private final Provider provider;
+    /** Ciphers are dear to make and cheap to begin anew; these belong to no thread, so no thread keeps a key. */
+    private final Queue<Cipher> sealing = new ArrayBlockingQueue<>(IDLE_CIPHERS);
+
+    private final Queue<Cipher> opening = new ArrayBlockingQueue<>(IDLE_CIPHERS);
     private final int longest;
 
     /**
@@ -82,8 +89,9 @@ public final class CookieSeal {
         sealed[0] = VERSION;
         System.arraycopy(nonce, 0, sealed, 1, NONCE_BYTES);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.get(0), sealed, cookieName);
+            Cipher cipher = cipher(sealing, Cipher.ENCRYPT_MODE, keys.get(0), sealed, cookieName);
             cipher.doFinal(plaintext, 0, plaintext.length, sealed, HEADER_BYTES);
+            sealing.offer(cipher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal a cookie", e);
         }
@@ -114,15 +122,20 @@ public final class CookieSeal {
     /** Not sealed by this secret, or not for this cookie, or changed: which of them is nobody's business. */
     private byte @Nullable [] decrypt(SecretKey key, byte[] sealed, String cookieName) {
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, sealed, cookieName);
-            return cipher.doFinal(sealed, HEADER_BYTES, sealed.length - HEADER_BYTES);
+            Cipher cipher = cipher(opening, Cipher.DECRYPT_MODE, key, sealed, cookieName);
+            byte[] plaintext = cipher.doFinal(sealed, HEADER_BYTES, sealed.length - HEADER_BYTES);
+            opening.offer(cipher);
+            return plaintext;
         } catch (GeneralSecurityException e) {
             return null;
         }
     }
 
-    private Cipher cipher(int mode, SecretKey key, byte[] sealed, String cookieName) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
+    /** One that has failed is not used again, whatever state it is in. */
+    private Cipher cipher(Queue<Cipher> idle, int mode, SecretKey key, byte[] sealed, String cookieName)
+            throws GeneralSecurityException {
+        Cipher waiting = idle.poll();
+        Cipher cipher = waiting == null ? Cipher.getInstance(TRANSFORMATION, provider) : waiting;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, sealed, 1, NONCE_BYTES));
         cipher.updateAAD(binding);
         cipher.updateAAD(cookieName.getBytes(StandardCharsets.UTF_8));
