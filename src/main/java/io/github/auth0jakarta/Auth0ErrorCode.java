@@ -333,6 +333,36 @@ public enum Auth0ErrorCode {
             401,
             "The access token is bound to a key and was sent as a bearer token.",
             "Send it with a proof, or ask for an unbound one."),
+    ACCESS_TOKEN_ACTOR_MALFORMED(
+            "access_token.actor_malformed",
+            401,
+            "The act claim is not a chain of at most ten objects, each with a sub.",
+            "Look at what makes the token: a token exchange with an actor, or an action that sets the claim."),
+    AUTHORIZATION_SCOPE_MISSING(
+            "authorization.scope_missing",
+            403,
+            "The access token does not have the scopes that are needed.",
+            "Ask for a token with the scopes that the challenge names."),
+    AUTHORIZATION_PERMISSION_MISSING(
+            "authorization.permission_missing",
+            403,
+            "The caller does not have the permissions that are needed.",
+            "Look at the caller's roles, and whether the API adds permissions to its access tokens."),
+    AUTHORIZATION_ORGANIZATION_MISMATCH(
+            "authorization.organization_mismatch",
+            403,
+            "The caller did not log in to an organization that is let in.",
+            "Log in to the organization."),
+    AUTHORIZATION_ACTOR_MISMATCH(
+            "authorization.actor_mismatch",
+            403,
+            "Nobody who is let in acts for the caller.",
+            "Look at the act claim of the token: its outermost sub counts."),
+    AUTHORIZATION_STEP_UP_REQUIRED(
+            "authorization.step_up_required",
+            401,
+            "The caller did not log in strongly or recently enough.",
+            "Log in with the acr_values and the max_age that the challenge names."),
     SESSION_MISSING("session.missing", 401, "Nobody is logged in.", "Log in."),
     SESSION_REFRESH_TOKEN_MISSING(
             "session.refresh_token_missing",

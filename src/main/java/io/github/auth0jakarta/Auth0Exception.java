@@ -10,6 +10,7 @@ public abstract sealed class Auth0Exception extends RuntimeException
                 LoginException,
                 TokenValidationException,
                 InteractionRequiredException,
+                AccessDeniedException,
                 AuthorizationServerException,
                 TransportException {
     private static final long serialVersionUID = 1L;

@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "boot..")
             .layer("login")
             .definedBy(INTERNAL + "login..")
+            .optionalLayer("authorization")
+            .definedBy(INTERNAL + "authorization..")
             .layer("api")
             .definedBy(INTERNAL + "api..")
             .layer("logout")
@@ -59,27 +61,35 @@ class ArchitectureTest {
             .layer("config")
             .definedBy(INTERNAL + "config..")
             .layer("public")
-            .definedBy("io.github.auth0jakarta", "io.github.auth0jakarta.spi..", "io.github.auth0jakarta.event..")
+            .definedBy(
+                    "io.github.auth0jakarta",
+                    "io.github.auth0jakarta.spi..",
+                    "io.github.auth0jakarta.event..",
+                    "io.github.auth0jakarta.client..")
             .whereLayer("boot")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("boot")
-            .whereLayer("api")
+            .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("boot")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("boot", "authorization")
             .whereLayer("logout")
             .mayOnlyBeAccessedByLayers("boot")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
             .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
             .whereLayer("oauth")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session", "caller", "web")
             .whereLayer("dpop")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web", "oauth")
+            .mayOnlyBeAccessedByLayers(
+                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth")
             .whereLayer("jose")
-            .mayOnlyBeAccessedByLayers("boot", "login", "api", "logout", "session", "caller", "web", "oauth", "dpop")
+            .mayOnlyBeAccessedByLayers(
+                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth", "dpop")
             .whereLayer("public")
             .mayNotAccessAnyLayer();
 

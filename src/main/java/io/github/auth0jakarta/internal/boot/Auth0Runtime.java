@@ -59,7 +59,7 @@ public final class Auth0Runtime implements AutoCloseable {
         api.algorithms().forEach(name -> algorithms.add(SignatureAlgorithm.valueOf(name)));
         AccessTokenValidator validator = new AccessTokenValidator(
                 List.of(provider.issuer()),
-                Set.of(api.audience()),
+                Set.copyOf(api.audiences()),
                 algorithms,
                 provider.lifetime(api.clockSkew()),
                 Set.copyOf(api.requiredClaims()),

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param api what access tokens need, null where the application takes none
  */
 public record Auth0Config(
-        Provider provider, @Nullable Login login, @Nullable Api api, Caller caller, Http http, List<String> warnings) {
+        Provider provider,
+        @Nullable Login login,
+        @Nullable Api api,
+        Caller caller,
+        Propagation propagation,
+        Http http,
+        List<String> warnings) {
 
     /**
      * The provider.
@@ -195,8 +201,76 @@ public record Auth0Config(
         }
     }
 
-    /** Access tokens that callers send. */
-    public record Api(String audience, List<String> algorithms, Duration clockSkew, List<String> requiredClaims) {}
+    /**
+     * Access tokens that callers send.
+     *
+     * @param audiences names of this API, empty only where tokens for any API are taken
+     * @param issuers accepted beside the provider's, as they stand in tokens
+     * @param transport where a request may carry a token beside the header
+     * @param baseUrls where clients reach the application, without trailing slash; empty where that is not known, and on the
+     *     loopback interface, where it is made of the port that the request came to
+     */
+    public record Api(
+            List<String> audiences,
+            List<String> issuers,
+            List<String> algorithms,
+            Duration clockSkew,
+            List<String> requiredClaims,
+            TokenTransport transport,
+            TokenCache tokenCache,
+            List<URI> baseUrls,
+            ApiDpop dpop,
+            ResourceMetadata metadata) {}
+
+    /** Where a request may carry an access token beside the {@code Authorization} header. */
+    public record TokenTransport(boolean formAllowed, boolean queryAllowed) {}
+
+    /**
+     * Verified access tokens that are remembered.
+     *
+     * @param maximum how many; 0 for none
+     */
+    public record TokenCache(int maximum, Duration duration) {}
+
+    /**
+     * Proofs of possession that callers send with their access tokens.
+     *
+     * @param iatOffset how old a proof may be
+     * @param iatLeeway how far in the future it may have been made
+     * @param nonceSecrets what nonces are made with, the first for new ones; empty where none are wanted
+     * @param replayMaximum how many proofs the memory remembers
+     */
+    public record ApiDpop(
+            Mode mode, Duration iatOffset, Duration iatLeeway, List<CookieSecret> nonceSecrets, int replayMaximum) {
+        /** What callers may and must send. */
+        public enum Mode {
+            ALLOWED,
+            REQUIRED,
+            DISABLED
+        }
+    }
+
+    /**
+     * What the API says of itself (RFC 9728), beyond what follows from other settings.
+     *
+     * @param route where, null where it says nothing
+     * @param resource its identifier, null where that is the base URL
+     */
+    public record ResourceMetadata(
+            @Nullable String route,
+            @Nullable URI resource,
+            List<String> scopesSupported,
+            @Nullable URI jwksUri,
+            List<String> signingAlgorithms,
+            @Nullable String name,
+            @Nullable URI documentation,
+            @Nullable URI policyUri,
+            @Nullable URI tosUri,
+            boolean tlsClientCertificateBound,
+            List<String> authorizationDetailsTypes) {}
+
+    /** Where access tokens may be sent on to. */
+    public record Propagation(Set<URI> origins) {}
 
     /** How claims become a Jakarta caller. */
     public record Caller(String nameClaim, List<String> groupsClaims) {}

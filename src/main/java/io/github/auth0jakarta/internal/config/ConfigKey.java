@@ -21,6 +21,11 @@ public enum ConfigKey {
             Kind.URL,
             "from the domain",
             "The issuer where it is not that of the domain: another OpenID provider, or one with a path."),
+    DOMAINS(
+            "auth0.domains",
+            Kind.LIST,
+            "",
+            "Further issuers whose access tokens are accepted: hosts (custom domains of the tenant), or URLs where an issuer has a path."),
     CLIENT_ID("auth0.client-id", Kind.TEXT, "", "The client id of the application. Its presence switches login on."),
     CLIENT_SECRET("auth0.client-secret", Kind.SECRET, "", "The client secret of the application."),
     CLIENT_AUTHENTICATION_METHOD(
@@ -258,6 +263,105 @@ public enum ConfigKey {
             Kind.LIST,
             "",
             "Claims that an access token has to have beyond those of the protocol."),
+    API_AUDIENCES(
+            "auth0.api.audiences",
+            Kind.LIST,
+            "",
+            "Further identifiers of the API; an access token has to be for one of them or for `auth0.audience`."),
+    API_ALLOW_ANY_AUDIENCE(
+            "auth0.api.allow-any-audience",
+            Kind.BOOLEAN,
+            "false",
+            "Takes access tokens whatever API they are for; weakens the distinction between APIs of one tenant. Only without `auth0.audience`."),
+    API_ALLOW_TOKEN_IN_FORM(
+            "auth0.api.allow-token-in-form",
+            Kind.BOOLEAN,
+            "false",
+            "Takes access tokens in the `access_token` parameter of a form too (RFC 6750, 2.2); weakens the protection against cross-site requests."),
+    API_ALLOW_TOKEN_IN_QUERY(
+            "auth0.api.allow-token-in-query",
+            Kind.BOOLEAN,
+            "false",
+            "Takes access tokens in the `access_token` parameter of the address too (RFC 6750, 2.3), where logs and histories keep them."),
+    API_TOKEN_CACHE_MAXIMUM(
+            "auth0.api.token-cache.maximum",
+            Kind.COUNT,
+            "10000",
+            "How many verified access tokens are remembered, so that they need not be verified again; 0 for none."),
+    API_TOKEN_CACHE_DURATION(
+            "auth0.api.token-cache.duration",
+            Kind.DURATION,
+            "60s",
+            "How long a verified access token is remembered, at most 10m and never beyond its end."),
+    API_DPOP_MODE(
+            "auth0.api.dpop.mode",
+            Kind.DPOP_MODE,
+            "allowed",
+            "Whether callers may or must prove that an access token is theirs (DPoP, RFC 9449). A bound token is never taken without proof. Needs `auth0.app-base-url`; without that, nothing is proven and `allowed` means `disabled`."),
+    API_DPOP_IAT_OFFSET("auth0.api.dpop.iat-offset", Kind.DURATION, "300s", "How old a proof may be, at most 300s."),
+    API_DPOP_IAT_LEEWAY(
+            "auth0.api.dpop.iat-leeway",
+            Kind.DURATION,
+            "30s",
+            "How far in the future a proof may have been made, because clocks differ; at most 60s."),
+    API_DPOP_NONCE(
+            "auth0.api.dpop.nonce",
+            Kind.DPOP_NONCE,
+            "off",
+            "Whether a proof has to contain a nonce that this server gave (RFC 9449, 9)."),
+    API_DPOP_NONCE_SECRET(
+            "auth0.api.dpop.nonce-secret",
+            Kind.SECRETS,
+            "from auth0.secret",
+            "What nonces are made with: at least 32 random bytes, the same on all nodes. Of several, the first makes and all of them check."),
+    API_DPOP_REPLAY_MAXIMUM(
+            "auth0.api.dpop.replay-maximum",
+            Kind.COUNT,
+            "1000000",
+            "How many proofs the memory remembers, so that each is taken once; while it is full, further ones are refused."),
+    API_RESOURCE(
+            "auth0.api.resource",
+            Kind.URL,
+            "from app-base-url",
+            "The resource identifier of the API in its metadata (RFC 9728): the URL at which clients reach it."),
+    API_SCOPES_SUPPORTED(
+            "auth0.api.scopes-supported",
+            Kind.LIST,
+            "",
+            "The scopes that the API's metadata name (`scopes_supported`)."),
+    API_JWKS_URI("auth0.api.jwks-uri", Kind.URL, "", "The `jwks_uri` of the API's metadata."),
+    API_RESOURCE_SIGNING_ALGORITHMS(
+            "auth0.api.resource-signing-algorithms",
+            Kind.ALGORITHMS,
+            "",
+            "What the API signs answers with, in its metadata (`resource_signing_alg_values_supported`)."),
+    API_RESOURCE_NAME("auth0.api.resource-name", Kind.TEXT, "", "The name of the API in its metadata."),
+    API_RESOURCE_DOCUMENTATION(
+            "auth0.api.resource-documentation", Kind.URL, "", "Where developers read about the API, in its metadata."),
+    API_RESOURCE_POLICY_URI(
+            "auth0.api.resource-policy-uri", Kind.URL, "", "Where the API says how data may be used, in its metadata."),
+    API_RESOURCE_TOS_URI(
+            "auth0.api.resource-tos-uri", Kind.URL, "", "Where the API's terms of service are, in its metadata."),
+    API_TLS_CLIENT_CERTIFICATE_BOUND(
+            "auth0.api.tls-client-certificate-bound-access-tokens",
+            Kind.BOOLEAN,
+            "false",
+            "Whether the metadata say that the API takes tokens that are bound to a TLS certificate, which something before the application then has to check."),
+    API_AUTHORIZATION_DETAILS_TYPES(
+            "auth0.api.authorization-details-types-supported",
+            Kind.LIST,
+            "",
+            "The types of `authorization_details` that the API's metadata name."),
+    ROUTES_RESOURCE_METADATA(
+            "auth0.routes.resource-metadata",
+            Kind.ROUTE,
+            "/.well-known/oauth-protected-resource",
+            "Where the API's metadata are (RFC 9728), and behind it with the path of the resource."),
+    PROPAGATION_ORIGINS(
+            "auth0.propagation.origins",
+            Kind.URLS,
+            "",
+            "The origins that the client filters send access tokens to; a request to any other goes without."),
     GROUPS_CLAIMS(
             "auth0.groups.claims",
             Kind.LIST,
@@ -304,6 +408,8 @@ public enum ConfigKey {
         ALGORITHM("`RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`, `ES256`, `ES384` or `ES512`"),
         ALGORITHMS("list of `RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`, `ES256`, `ES384`, `ES512`"),
         SAME_SITE("`Lax`, `Strict` or `None`"),
+        DPOP_MODE("`allowed`, `required` or `disabled`"),
+        DPOP_NONCE("`off` or `required`"),
         LOGOUT_STRATEGY("`auto`, `oidc` or `v2`");
 
         private final String text;

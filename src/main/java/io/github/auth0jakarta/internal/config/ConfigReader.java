@@ -2,14 +2,11 @@ package io.github.auth0jakarta.internal.config;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.ConfigurationException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all settings once and either gives a configuration that can be used or names every key that is wrong. */
@@ -24,15 +21,14 @@ public final class ConfigReader {
             ConfigKey.CLIENT_ASSERTION_SIGNING_KEY,
             ConfigKey.MTLS_CERTIFICATE,
             ConfigKey.AUDIENCE,
+            ConfigKey.API_AUDIENCES,
             ConfigKey.SECRET,
             ConfigKey.APP_BASE_URL);
     private static final Set<ConfigKey> LOGIN_ONLY = Set.of(
             ConfigKey.CLIENT_SECRET,
             ConfigKey.CLIENT_ASSERTION_SIGNING_KEY,
             ConfigKey.MTLS_CERTIFICATE,
-            ConfigKey.SECRET,
-            ConfigKey.APP_BASE_URL);
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d{1,5})?");
+            ConfigKey.SECRET);
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private final Settings settings;
@@ -59,7 +55,7 @@ public final class ConfigReader {
         }
         boolean insecureAllowed = values.flag(ConfigKey.ALLOW_INSECURE_REQUESTS);
         Auth0Config.Provider provider = new Auth0Config.Provider(issuer(insecureAllowed), insecureAllowed);
-        Auth0Config.Api api = api();
+        Auth0Config.Api api = new ApiReader(values, problems, insecureAllowed).read();
         Auth0Config.Login login =
                 wantsLogin() ? new LoginReader(settings, values, problems, insecureAllowed).read() : null;
         if (api == null && login == null) {
@@ -68,7 +64,8 @@ public final class ConfigReader {
                     "is missing, and so is " + ConfigKey.AUDIENCE.key()
                             + ": the first is needed for login, the second for an API");
         }
-        Auth0Config config = new Auth0Config(provider, login, api, caller(), http(), warnings(insecureAllowed));
+        Auth0Config config = new Auth0Config(
+                provider, login, api, caller(), propagation(insecureAllowed), http(), warnings(insecureAllowed));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(Auth0ErrorCode.CONFIG_INVALID, problems.text());
         }
@@ -96,30 +93,21 @@ public final class ConfigReader {
             problems.add(ConfigKey.DOMAIN, "is missing");
             return "";
         }
-        String host = domain.toLowerCase(Locale.ROOT);
-        if (host.startsWith("https://")) {
-            host = host.substring("https://".length());
-        }
-        if (host.endsWith("/")) {
-            host = host.substring(0, host.length() - 1);
-        }
-        if (!HOST.matcher(host).matches() || URI.create("https://" + host + "/").getHost() == null) {
+        String ofDomain = Issuers.ofDomain(domain).orElse(null);
+        if (ofDomain == null) {
             problems.add(ConfigKey.DOMAIN, "is not a host name");
+            return "";
         }
-        return "https://" + host + "/";
-    }
-
-    private Auth0Config.@Nullable Api api() {
-        String audience = values.text(ConfigKey.AUDIENCE);
-        List<String> algorithms = values.subset(ConfigKey.API_ALGORITHMS, ALGORITHMS);
-        Duration clockSkew = values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ZERO, Duration.ofSeconds(60));
-        List<String> requiredClaims = values.list(ConfigKey.API_REQUIRED_CLAIMS);
-        return audience == null ? null : new Auth0Config.Api(audience, algorithms, clockSkew, requiredClaims);
+        return ofDomain;
     }
 
     private Auth0Config.Caller caller() {
         return new Auth0Config.Caller(
                 values.textOrDefault(ConfigKey.CALLER_NAME_CLAIM), values.list(ConfigKey.GROUPS_CLAIMS));
+    }
+
+    private Auth0Config.Propagation propagation(boolean insecureAllowed) {
+        return new Auth0Config.Propagation(values.origins(ConfigKey.PROPAGATION_ORIGINS, insecureAllowed));
     }
 
     private Auth0Config.Http http() {
@@ -139,6 +127,14 @@ public final class ConfigReader {
                 List.of(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP, ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)) {
             if (values.flag(key)) {
                 warnings.add(key.key() + " is on: logout tokens are checked less strictly");
+            }
+        }
+        if (values.flag(ConfigKey.API_ALLOW_ANY_AUDIENCE)) {
+            warnings.add(ConfigKey.API_ALLOW_ANY_AUDIENCE.key() + " is on: tokens for other APIs are taken");
+        }
+        for (ConfigKey key : List.of(ConfigKey.API_ALLOW_TOKEN_IN_FORM, ConfigKey.API_ALLOW_TOKEN_IN_QUERY)) {
+            if (values.flag(key)) {
+                warnings.add(key.key() + " is on: access tokens are taken from where they are easily lost");
             }
         }
         return List.copyOf(warnings);

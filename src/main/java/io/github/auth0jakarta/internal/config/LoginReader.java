@@ -2,7 +2,6 @@ package io.github.auth0jakarta.internal.config;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,9 @@ final class LoginReader {
                 authorizationParams(),
                 audienceScopes(),
                 requests(),
-                new Auth0Config.ReturnTo(values.textOrDefault(ConfigKey.LOGIN_DEFAULT_RETURN_TO), returnToOrigins()),
+                new Auth0Config.ReturnTo(
+                        values.textOrDefault(ConfigKey.LOGIN_DEFAULT_RETURN_TO),
+                        values.origins(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, insecureAllowed)),
                 values.subset(ConfigKey.ID_TOKEN_ALGORITHMS, ConfigReader.ALGORITHMS),
                 dpop(),
                 secrets(),
@@ -97,19 +98,6 @@ final class LoginReader {
                 allowed,
                 values.text(ConfigKey.ORGANIZATION),
                 values.flag(ConfigKey.LOGIN_SILENT));
-    }
-
-    private Set<URI> returnToOrigins() {
-        Set<URI> origins = new HashSet<>();
-        for (String text : values.list(ConfigKey.ALLOWED_RETURN_TO_ORIGINS)) {
-            URI origin = values.url(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, withoutSlash(text), insecureAllowed);
-            if (origin != null && !origin.getRawPath().isEmpty()) {
-                problems.add(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, "has a path");
-            } else if (origin != null) {
-                origins.add(origin);
-            }
-        }
-        return Set.copyOf(origins);
     }
 
     private Auth0Config.@Nullable Dpop dpop() {
@@ -191,44 +179,17 @@ final class LoginReader {
     }
 
     private List<CookieSecret> secrets() {
-        List<String> secrets = values.list(ConfigKey.SECRET);
-        if (secrets.isEmpty()) {
+        if (values.text(ConfigKey.SECRET) == null) {
             problems.add(ConfigKey.SECRET, "is missing");
         }
-        List<CookieSecret> usable = new ArrayList<>();
-        for (String secret : secrets) {
-            String weakness = CookieSecret.weaknessOf(secret).orElse(null);
-            if (weakness == null) {
-                usable.add(CookieSecret.of(secret));
-            } else {
-                problems.add(ConfigKey.SECRET, weakness);
-            }
-        }
-        return List.copyOf(usable);
+        return values.secrets(ConfigKey.SECRET);
     }
 
     private List<URI> baseUrls() {
-        List<String> texts = values.list(ConfigKey.APP_BASE_URL);
-        if (texts.isEmpty() && !insecureAllowed) {
+        if (values.text(ConfigKey.APP_BASE_URL) == null && !insecureAllowed) {
             problems.add(ConfigKey.APP_BASE_URL, "is missing");
         }
-        List<URI> urls = new ArrayList<>();
-        Set<String> authorities = new HashSet<>();
-        for (String text : texts) {
-            URI url = values.url(ConfigKey.APP_BASE_URL, withoutSlash(text), insecureAllowed);
-            if (url == null) {
-                continue;
-            }
-            urls.add(url);
-            if (!authorities.add(url.getScheme() + "://" + url.getAuthority())) {
-                problems.add(ConfigKey.APP_BASE_URL, "names an origin twice");
-            }
-        }
-        return List.copyOf(urls);
-    }
-
-    private static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return values.baseUrls(insecureAllowed);
     }
 
     private Auth0Config.Routes routes() {

@@ -1,11 +1,11 @@
 package io.github.auth0jakarta.internal.config;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** What is wrong with a configuration, collected so that it can be said at once. */
+/** What is wrong with a configuration, collected so that it can be said at once, and nothing twice. */
 final class Problems {
-    private final List<String> lines = new ArrayList<>();
+    private final Set<String> lines = new LinkedHashSet<>();
 
     void add(ConfigKey key, String what) {
         add(key.key(), what);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -210,6 +211,52 @@ final class Values {
                             + allowed.stream().sorted().toList());
         }
         return values;
+    }
+
+    /** Returns those of the secrets that are strong enough; each that is not is a problem. */
+    List<CookieSecret> secrets(ConfigKey key) {
+        List<CookieSecret> usable = new ArrayList<>();
+        for (String secret : text(key) == null ? List.<String>of() : list(key)) {
+            CookieSecret.weaknessOf(secret)
+                    .ifPresentOrElse(
+                            weakness -> problems.add(key, weakness), () -> usable.add(CookieSecret.of(secret)));
+        }
+        return List.copyOf(usable);
+    }
+
+    /** Returns where the application is reached, without trailing slash; empty where that is not set. */
+    List<URI> baseUrls(boolean insecureAllowed) {
+        List<URI> urls = new ArrayList<>();
+        Set<String> authorities = new HashSet<>();
+        for (String text : list(ConfigKey.APP_BASE_URL)) {
+            URI url = url(ConfigKey.APP_BASE_URL, withoutSlash(text), insecureAllowed);
+            if (url == null) {
+                continue;
+            }
+            urls.add(url);
+            if (!authorities.add(url.getScheme() + "://" + url.getAuthority())) {
+                problems.add(ConfigKey.APP_BASE_URL, "names an origin twice");
+            }
+        }
+        return List.copyOf(urls);
+    }
+
+    /** Returns the origins; one that has a path is a problem. */
+    Set<URI> origins(ConfigKey key, boolean insecureAllowed) {
+        Set<URI> origins = new HashSet<>();
+        for (String text : list(key)) {
+            URI origin = url(key, withoutSlash(text), insecureAllowed);
+            if (origin != null && !origin.getRawPath().isEmpty()) {
+                problems.add(key, "has a path");
+            } else if (origin != null) {
+                origins.add(origin);
+            }
+        }
+        return Set.copyOf(origins);
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /** Returns the URL, null where there is none or it cannot be used. */

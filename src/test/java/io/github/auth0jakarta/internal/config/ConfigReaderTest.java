@@ -55,9 +55,14 @@ class ConfigReaderTest {
 
             assertThat(config.login()).isNull();
             assertThat(config.provider()).isEqualTo(new Auth0Config.Provider("https://tenant.example/", false));
-            assertThat(config.api())
-                    .isEqualTo(new Auth0Config.Api(
-                            "https://api.example", List.of("RS256"), Duration.ofSeconds(60), List.of()));
+            Auth0Config.Api api = api(config);
+            assertThat(api.audiences()).containsExactly("https://api.example");
+            assertThat(api.issuers()).isEmpty();
+            assertThat(api.algorithms()).containsExactly("RS256");
+            assertThat(api.clockSkew()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(api.requiredClaims()).isEmpty();
+            assertThat(api.transport()).isEqualTo(new Auth0Config.TokenTransport(false, false));
+            assertThat(api.tokenCache()).isEqualTo(new Auth0Config.TokenCache(10_000, Duration.ofSeconds(60)));
             assertThat(config.caller()).isEqualTo(new Auth0Config.Caller("sub", List.of("permissions", "roles")));
             assertThat(config.http())
                     .isEqualTo(new Auth0Config.Http(Duration.ofSeconds(2), Duration.ofSeconds(5), 1024 * 1024, true));
@@ -496,6 +501,10 @@ class ConfigReaderTest {
         assertRefused(
                 Auth0ErrorCode.CONFIG_INVALID,
                 () -> TestConfigs.login().without("auth0.secret").read());
+    }
+
+    private static Auth0Config.Api api(Auth0Config config) {
+        return Objects.requireNonNull(config.api());
     }
 
     private static Auth0Config.Login login(Auth0Config config) {
