@@ -400,6 +400,8 @@ class JwtVerifierTest {
                     .isEqualTo(OTHER_ISSUER);
         }
 
+        @Tag("JW-14")
+        @Tag("AC-21")
         @Test
         void keyOfOneIssuerIsGoodForNoOther() {
             assertRefused(

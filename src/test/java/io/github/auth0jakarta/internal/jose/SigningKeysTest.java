@@ -123,6 +123,7 @@ class SigningKeysTest {
             assertThat(keys.find(SignatureAlgorithm.RS256, TestKeys.RSA.kid())).containsExactly(first);
         }
 
+        @Tag("JW-15")
         @Test
         void keysAreRenewedAheadOfTimeWithoutWaiting() {
             known();
@@ -262,6 +263,7 @@ class SigningKeysTest {
             assertRefused(Auth0ErrorCode.SERVER_KEYS_INVALID, SigningKeysTest.this::known);
         }
 
+        @Tag("JW-15")
         @Test
         void knownKeysAreUsedForHoursAndThenNoMore() {
             known();
