@@ -338,6 +338,11 @@ public enum Auth0ErrorCode {
             401,
             "The act claim is not a chain of at most ten objects, each with a sub.",
             "Look at what makes the token: a token exchange with an actor, or an action that sets the claim."),
+    ACCESS_TOKEN_MISSING(
+            "access_token.missing",
+            401,
+            "The request names a scheme of access tokens, and has none.",
+            "Send the token behind the scheme."),
     ACCESS_TOKEN_SCHEME_NOT_ACCEPTED(
             "access_token.scheme_not_accepted",
             401,
@@ -438,7 +443,7 @@ public enum Auth0ErrorCode {
             "dpop.replay_store_unavailable",
             503,
             "The replay store does not answer.",
-            "Look at the store; the log has what it threw."),
+            "Look at the store; the log names what it threw."),
     AUTHORIZATION_SCOPE_MISSING(
             "authorization.scope_missing",
             403,

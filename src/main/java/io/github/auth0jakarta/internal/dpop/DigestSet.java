@@ -56,9 +56,9 @@ final class DigestSet {
     /** Returns where the value is, or else the free place where it belongs. */
     private int find(long[] target, long high, long low) {
         int bits = Integer.numberOfTrailingZeros(target.length) - 1;
-        int place = 2 * (int) (high * multiplier >>> Long.SIZE - bits);
+        int place = 2 * (int) ((high * multiplier) >>> (Long.SIZE - bits));
         while (target[place + 1] != 0 && (target[place] != high || target[place + 1] != low)) {
-            place = place + 2 & target.length - 1;
+            place = (place + 2) & (target.length - 1);
         }
         return place;
     }

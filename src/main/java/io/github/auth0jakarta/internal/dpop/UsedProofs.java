@@ -48,7 +48,9 @@ final class UsedProofs {
             throw e;
         } catch (RuntimeException e) {
             throw new TransportException(
-                    Auth0ErrorCode.DPOP_REPLAY_STORE_UNAVAILABLE, "the replay store does not answer", e);
+                    Auth0ErrorCode.DPOP_REPLAY_STORE_UNAVAILABLE,
+                    "the replay store threw " + e.getClass().getName(),
+                    e);
         }
     }
 }
