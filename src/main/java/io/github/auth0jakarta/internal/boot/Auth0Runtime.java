@@ -14,6 +14,7 @@ import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable LoginParts login;
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
+    private final ResourceParts resource;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -48,10 +50,14 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
-        this.routes = login == null
-                ? new Routes(Map.of(), request -> null)
-                : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.resource = new ResourceParts(config, provider);
+        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable Route conditionalRoute(HttpServletRequest request) {
+        Route metadata = resource.find(request);
+        return metadata != null || login == null ? metadata : login.logout().logoutReturn(request);
     }
 
     private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
