@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.BearerAuthentication;
@@ -35,6 +36,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
+    private final OutgoingParts outgoing;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -51,6 +53,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
         this.resource = new ResourceParts(config, provider);
+        this.outgoing = new OutgoingParts(config, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.silentLogin = login == null ? null : login.silentLogin();
     }
@@ -131,6 +134,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? null : login.accessTokens();
     }
 
+    OutgoingTokens outgoingTokens() {
+        return outgoing.tokens();
+    }
+
     Auth0Client client() {
         return login == null ? provider.userInfo() : login.client();
     }
@@ -161,6 +168,7 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        outgoing.dropCaches();
         if (login != null) {
             login.dropCaches();
         }
