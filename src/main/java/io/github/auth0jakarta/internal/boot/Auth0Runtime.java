@@ -4,6 +4,7 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.BearerAuthentication;
 import io.github.auth0jakarta.internal.caller.Caller;
@@ -13,6 +14,7 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +31,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable LoginParts login;
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
+    private final ResourceParts resource;
+    private final OutgoingParts outgoing;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -44,10 +48,15 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
-        this.routes = login == null
-                ? new Routes(Map.of(), request -> null)
-                : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.resource = new ResourceParts(config, provider);
+        this.outgoing = new OutgoingParts(config, login, provider);
+        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable Route conditionalRoute(HttpServletRequest request) {
+        Route metadata = resource.find(request);
+        return metadata != null || login == null ? metadata : login.logout().logoutReturn(request);
     }
 
     private LoginCallers callers(CallerMapping mapping) {
@@ -112,6 +121,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? null : login.accessTokens();
     }
 
+    OutgoingTokens outgoingTokens() {
+        return outgoing.tokens();
+    }
+
     Auth0Client client() {
         return login == null ? provider.userInfo() : login.client();
     }
@@ -142,6 +155,7 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        outgoing.dropCaches();
         if (login != null) {
             login.dropCaches();
         }
