@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
+    @Tag("JW-04")
     void getWhenRedirectedThenNotFollowed(int status) {
         on("/other", answer(200, "application/json", "{}"));
         on("/", exchange -> {
@@ -205,6 +207,7 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("DS-08")
     void getWhenThereIsNoAnswerThenTimeout() {
         on("/", exchange -> untilTheTestIsOver());
         HttpTransport impatient = transport(Duration.ofMillis(200), null);
@@ -214,6 +217,8 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("JW-12")
+    @Tag("DS-08")
     void getWhenTheBodyComesInDropsThenTimeoutAndTheConnectionIsGivenUp() throws Exception {
         CountDownLatch givenUp = new CountDownLatch(1);
         on("/", exchange -> {
@@ -241,12 +246,15 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("DS-08")
     void getWhenTheBodyIsLongerThenRefused() {
         on("/", answer(200, "application/json", "x".repeat(MAX_BODY + 1)));
         assertRefused(Auth0ErrorCode.TRANSPORT_RESPONSE_TOO_LARGE, () -> transport.get(at("/")));
     }
 
     @Test
+    @Tag("JW-12")
+    @Tag("DS-08")
     void getWhenTheBodyHasNoEndThenRefusedAndReadNoFurther() throws Exception {
         CountDownLatch givenUp = new CountDownLatch(1);
         on("/", exchange -> {
