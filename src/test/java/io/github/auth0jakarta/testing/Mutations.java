@@ -194,7 +194,7 @@ public final class Mutations {
             case 0 -> "[".repeat(depth(random)) + "]".repeat(depth(random));
             case 1 -> {
                 int depth = depth(random);
-                yield "{\"act\":".repeat(depth) + "{\"sub\":\"x\"}" + "}".repeat(depth);
+                yield "{\"sub\":\"x\",\"act\":".repeat(depth) + "{\"sub\":\"x\"}" + "}".repeat(depth);
             }
             case 2 -> "\"" + "x".repeat(random.nextInt(12_000)) + "\"";
             case 3 -> "9".repeat(1 + random.nextInt(6_000));
