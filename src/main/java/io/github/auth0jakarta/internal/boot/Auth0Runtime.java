@@ -5,8 +5,9 @@ import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.client.OutgoingTokens;
+import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
-import io.github.auth0jakarta.internal.api.BearerAuthentication;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -27,9 +28,9 @@ public final class Auth0Runtime implements AutoCloseable {
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
+    private final DpopParts dpop;
     private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
-    private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
@@ -44,13 +45,13 @@ public final class Auth0Runtime implements AutoCloseable {
         this.provider = new ProviderParts(config);
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
-        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
-        this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
-        this.challenger = new DefaultChallenger(login == null ? null : login.start());
         this.resource = new ResourceParts(config, provider);
+        this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
+        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
+        this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.outgoing = new OutgoingParts(config, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
     }
 
@@ -88,8 +89,12 @@ public final class Auth0Runtime implements AutoCloseable {
         return silentLogin;
     }
 
-    BearerAuthentication bearer() {
-        return bearer;
+    AccessTokenAuthentication accessTokenAuthentication() {
+        return dpop.authentication();
+    }
+
+    Challenges challenges() {
+        return dpop.challenges();
     }
 
     DefaultChallenger challenger() {
@@ -152,10 +157,11 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
-    /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
+    /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
         outgoing.dropCaches();
+        dpop.dropCaches();
         if (login != null) {
             login.dropCaches();
         }
