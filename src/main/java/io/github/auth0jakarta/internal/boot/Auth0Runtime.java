@@ -14,6 +14,7 @@ import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.spi.GroupsMapper;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,8 +43,10 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
-        CallerMapping mapping =
-                new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
+        CallerMapping mapping = CallerMapping.of(
+                config.caller().nameClaim(),
+                config.caller().groupsClaims(),
+                ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
         this.accessTokenStore = config.api() == null ? null : accessTokenStore(config.api(), mapping);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);

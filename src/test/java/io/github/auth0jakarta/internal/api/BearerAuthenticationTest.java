@@ -49,7 +49,7 @@ class BearerAuthenticationTest {
                     new Lifetime(time, Duration.ofSeconds(60)),
                     Set.of(),
                     new StrictJson()),
-            new CallerMapping("sub", List.of("permissions")),
+            CallerMapping.of("sub", List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
             new Principals());
 
     private @Nullable Principal principal;
