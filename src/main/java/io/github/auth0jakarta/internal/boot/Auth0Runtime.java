@@ -38,6 +38,7 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
+        StartupReport.log(provider.signatures());
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
@@ -142,6 +143,9 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        if (api != null) {
+            api.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }
