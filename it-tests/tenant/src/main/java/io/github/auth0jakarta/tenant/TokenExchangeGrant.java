@@ -48,14 +48,22 @@ final class TokenExchangeGrant implements Grant {
         checkTypes(form);
         User user = user(client, form.require("subject_token"));
         Api api = target(client, form.require("audience"));
-        Set<String> requested = ScopePolicy.parse(form.find("scope"));
+        Set<String> scope = scope(client, api, user, ScopePolicy.parse(form.find("scope")));
+        Map<String, Object> response = issuer.issueOnBehalfOf(user, client, api, scope, request.thumbprint());
+        response.put("issued_token_type", ACCESS_TOKEN);
+        return response;
+    }
+
+    /** What the client may have for its users and this user may do. */
+    private static Set<String> scope(Client client, Api api, User user, Set<String> requested) {
         Set<String> offered = client.exchangeTargets().getOrDefault(api.audience(), Set.of());
         Set<String> wanted = new LinkedHashSet<>(requested.isEmpty() ? offered : requested);
         wanted.retainAll(offered);
-        Map<String, Object> response =
-                issuer.issueOnBehalfOf(user, client, api, ScopePolicy.granted(wanted, api, user), request.thumbprint());
-        response.put("issued_token_type", ACCESS_TOKEN);
-        return response;
+        Set<String> granted = ScopePolicy.granted(wanted, api, user);
+        if (granted.isEmpty()) {
+            throw new OAuthException(OAuth2Error.INVALID_SCOPE, "none of these scopes may be had");
+        }
+        return granted;
     }
 
     private static void checkTypes(Parameters form) {

@@ -71,8 +71,10 @@ class TokenExchangeTest {
     @Test
     void scopesAreThoseOfTheUserAndOfTheClient() throws Exception {
         assertThat(exchange(Map.of()).text("scope")).isEqualTo("read:reports");
-        assertThat(exchange(Map.of("scope", "write:reports read:orders")).text("scope"))
-                .isEmpty();
+        assertThat(exchange(Map.of("scope", "write:reports read:reports")).text("scope"))
+                .isEqualTo("read:reports");
+        assertThat(exchange(Map.of("scope", "write:reports read:orders")).error())
+                .isEqualTo("400 invalid_scope");
     }
 
     @ParameterizedTest
