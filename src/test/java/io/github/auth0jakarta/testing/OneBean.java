@@ -26,7 +26,7 @@ public final class OneBean extends NoBeans {
         }
         @SuppressWarnings("unchecked") // of this type
         Instance<U> found =
-                Fakes.of(Instance.class, (called, arguments) -> called.getName().equals("get") ? bean : Boolean.FALSE);
+                Fakes.of(Instance.class, (called, arguments) -> called.getName().equals("get") ? bean : (Object) false);
         return found;
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class OnBehalfOfSpecTest {
         provider.close();
     }
 
-    private OnBehalfOfGrant grant(DpopClient dpop) {
+    private OnBehalfOfGrant grant(@Nullable DpopClient dpop) {
         ClientRequests requests = provider.client(provider.client().authentication(), dpop);
         return new OnBehalfOfGrant(requests, new JsonAnswers(new StrictJson()));
     }
