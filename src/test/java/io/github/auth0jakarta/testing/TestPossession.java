@@ -7,6 +7,7 @@ import io.github.auth0jakarta.internal.dpop.ProofTimes;
 import io.github.auth0jakarta.internal.dpop.ProofValidator;
 import io.github.auth0jakarta.internal.dpop.ServerNonces;
 import io.github.auth0jakarta.internal.jose.ProofSignatures;
+import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.spi.ReplayStore;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class TestPossession {
 
     public static ProofValidator validator(FixedTime time, ServerNonces nonces, ReplayStore store) {
         return new ProofValidator(
-                new ProofSignatures(new StrictJson(), null),
+                new ProofSignatures(new StrictJson(), SignatureProviders.OF_JAVA),
                 new ProofTimes(time, Duration.ofSeconds(300), Duration.ofSeconds(30)),
                 nonces,
                 () -> store);

@@ -3,13 +3,12 @@ package io.github.auth0jakarta.internal.jose;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TokenValidationException;
-import java.security.Provider;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ final class ProofKey {
     private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     private final String thumbprint;
-    private final ECDSAVerifier verifier;
+    private final JWSVerifier verifier;
 
-    private ProofKey(String thumbprint, ECDSAVerifier verifier) {
+    private ProofKey(String thumbprint, JWSVerifier verifier) {
         this.thumbprint = thumbprint;
         this.verifier = verifier;
     }
@@ -32,10 +31,9 @@ final class ProofKey {
     /**
      * Returns the key that a {@code jwk} header names.
      *
-     * @param provider verifies; null for the usual one of this Java
      * @throws TokenValidationException where it is anything but a public key for ES256 that is a point of the curve
      */
-    static ProofKey of(@Nullable Object jwk, @Nullable Provider provider) {
+    static ProofKey of(@Nullable Object jwk, SignatureProviders providers) {
         if (!(jwk instanceof Map<?, ?> members)) {
             throw invalid("is not an object");
         }
@@ -51,11 +49,7 @@ final class ProofKey {
         try {
             // Nimbus sees that the point is on the curve, when it builds the key and again for the verifier.
             ECKey key = new ECKey.Builder(Curve.P_256, coordinate(members, "x"), coordinate(members, "y")).build();
-            ECDSAVerifier verifier = new ECDSAVerifier(key.toECPublicKey(provider));
-            if (provider != null) {
-                verifier.getJCAContext().setProvider(provider);
-            }
-            return new ProofKey(key.computeThumbprint().toString(), verifier);
+            return new ProofKey(key.computeThumbprint().toString(), providers.verifier(key));
         } catch (JOSEException | IllegalStateException | IllegalArgumentException e) {
             throw invalid("is not a point of its curve");
         }

@@ -7,7 +7,6 @@ import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
-import java.security.Provider;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +26,15 @@ public final class ProofSignatures {
     private static final int MOST_KEYS = 10_000;
 
     private final StrictJson json;
-    private final @Nullable Provider provider;
+    private final SignatureProviders providers;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
 
     private record Known(String header, ProofKey key) {}
 
-    /**
-     * @param provider verifies; null for the usual one of this Java
-     */
-    public ProofSignatures(StrictJson json, @Nullable Provider provider) {
+    public ProofSignatures(StrictJson json, SignatureProviders providers) {
         this.json = json;
-        this.provider = provider;
+        this.providers = providers;
     }
 
     /**
@@ -93,7 +89,7 @@ public final class ProofSignatures {
         if (!header.alg().equals(SignatureAlgorithm.ES256.name())) {
             throw TokenKind.DPOP.refuse(TokenFault.ALGORITHM_NOT_ALLOWED, "the alg header is not ES256");
         }
-        return ProofKey.of(members.get("jwk"), provider);
+        return ProofKey.of(members.get("jwk"), providers);
     }
 
     private static void requireThreeParts(String proof, int first, int second) {
