@@ -3,7 +3,6 @@ package io.github.auth0jakarta;
 import static io.github.auth0jakarta.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.ProtectedResourceMetadata.Builder;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ class ProtectedResourceMetadataTest {
     private static final String RESOURCE = "https://api.example/orders";
     private static final List<String> SERVERS = List.of("https://tenant.example/");
 
-    private static Builder builder() {
-        return new Builder(RESOURCE, SERVERS);
+    private static ProtectedResourceMetadata.Builder builder() {
+        return new ProtectedResourceMetadata.Builder(RESOURCE, SERVERS);
     }
 
     private static void assertInvalid(Runnable call) {
@@ -73,7 +72,8 @@ class ProtectedResourceMetadataTest {
     void membersWhenListsChangeAfterwardsThenTheyDoNot() {
         List<String> servers = new ArrayList<>(SERVERS);
         List<String> scopes = new ArrayList<>(List.of("a"));
-        Builder builder = new Builder(RESOURCE, servers).scopesSupported(scopes);
+        ProtectedResourceMetadata.Builder builder =
+                new ProtectedResourceMetadata.Builder(RESOURCE, servers).scopesSupported(scopes);
         ProtectedResourceMetadata metadata = builder.build();
         servers.clear();
         scopes.add("b");
@@ -116,8 +116,8 @@ class ProtectedResourceMetadataTest {
                 "http://localhost.evil.example"
             })
     void builderWhenTheResourceIsNoUrlThenRefused(String resource) {
-        assertInvalid(() -> new Builder(resource, SERVERS));
-        assertInvalid(() -> new Builder(RESOURCE, List.of(resource)));
+        assertInvalid(() -> new ProtectedResourceMetadata.Builder(resource, SERVERS));
+        assertInvalid(() -> new ProtectedResourceMetadata.Builder(RESOURCE, List.of(resource)));
         assertInvalid(() -> builder().jwksUri(resource));
         assertInvalid(() -> builder().resourceDocumentation(resource));
         assertInvalid(() -> builder().resourcePolicyUri(resource));
@@ -128,12 +128,15 @@ class ProtectedResourceMetadataTest {
     @ValueSource(
             strings = {"https://api.example", "https://api.example/?v=1", "http://localhost:8080", "http://[::1]/x"})
     void builderWhenTheResourceIsAUrlThenKeptExactly(String resource) {
-        assertThat(new Builder(resource, SERVERS).build().resource()).isEqualTo(resource);
+        assertThat(new ProtectedResourceMetadata.Builder(resource, SERVERS)
+                        .build()
+                        .resource())
+                .isEqualTo(resource);
     }
 
     @Test
     void builderWhenNoAuthorizationServerThenRefused() {
-        assertInvalid(() -> new Builder(RESOURCE, List.of()));
+        assertInvalid(() -> new ProtectedResourceMetadata.Builder(RESOURCE, List.of()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.client;
 
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.Entity;
@@ -18,12 +19,16 @@ import java.io.Reader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a request once more with other headers, and has its answer stand for the first one. */
 final class RepeatedRequest {
     /** Of the message, not of the request: the client writes them itself. */
     private static final Set<String> OF_MESSAGE = Set.of(
             "content-type", "content-length", "content-encoding", "content-language", "transfer-encoding", "host");
+
+    /** The property that a MicroProfile REST client gives to requests of its interface; that client cannot send others. */
+    private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private static final int MOST_DRAINED = 64 * 1024;
 
@@ -48,17 +53,18 @@ final class RepeatedRequest {
     static void send(ClientRequestContext request, Map<String, String> headers, ClientResponseContext answer)
             throws IOException {
         drain(answer);
-        Response second = invocation(request, headers).invoke();
+        boolean ofInterface = request.getProperty(INVOKED_METHOD) != null;
+        Client client = ofInterface ? PlainClient.like(request) : request.getClient();
+        Response second = invocation(client, request, headers).invoke();
         answer.setStatusInfo(second.getStatusInfo());
         MultivaluedMap<String, String> answerHeaders = answer.getHeaders();
         answerHeaders.clear();
         answerHeaders.putAll(second.getStringHeaders());
-        answer.setEntityStream(new Body(second));
+        answer.setEntityStream(new Body(second, ofInterface ? client : null));
     }
 
-    private static Invocation invocation(ClientRequestContext request, Map<String, String> headers) {
-        Invocation.Builder builder =
-                request.getClient().target(request.getUri()).request();
+    private static Invocation invocation(Client client, ClientRequestContext request, Map<String, String> headers) {
+        Invocation.Builder builder = client.target(request.getUri()).request();
         request.getHeaders().forEach((name, values) -> {
             if (!OF_MESSAGE.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> builder.header(name, value));
@@ -66,7 +72,9 @@ final class RepeatedRequest {
         });
         // Null takes away what has been added above.
         headers.forEach((name, value) -> builder.header(name, null).header(name, value));
-        request.getPropertyNames().forEach(name -> builder.property(name, request.getProperty(name)));
+        if (client == request.getClient()) {
+            request.getPropertyNames().forEach(name -> builder.property(name, request.getProperty(name)));
+        }
         return request.hasEntity()
                 ? builder.build(request.getMethod(), entity(request))
                 : builder.build(request.getMethod());
@@ -79,28 +87,35 @@ final class RepeatedRequest {
         return Entity.entity(entity, variant, request.getEntityAnnotations());
     }
 
-    /** The connection is free for the second attempt only after the first answer has been read. */
+    /** The connection is free for others when the first answer has been read; to close it would close the second one's, too. */
     private static void drain(ClientResponseContext answer) throws IOException {
         if (answer.hasEntity()) {
-            try (InputStream stream = answer.getEntityStream()) {
-                stream.readNBytes(MOST_DRAINED);
-            }
+            answer.getEntityStream().readNBytes(MOST_DRAINED);
         }
     }
 
     /** Keeps the response that it belongs to, which some clients close when nobody has it any more. */
     private static final class Body extends FilterInputStream {
         private final Response response;
+        private final @Nullable Client client;
 
-        Body(Response response) {
+        /**
+         * @param client to be closed with it, null for one that goes on
+         */
+        Body(Response response, @Nullable Client client) {
             super(response.hasEntity() ? response.readEntity(InputStream.class) : InputStream.nullInputStream());
             this.response = response;
+            this.client = client;
         }
 
         @Override
         public void close() throws IOException {
             try (response) {
                 super.close();
+            } finally {
+                if (client != null) {
+                    client.close();
+                }
             }
         }
     }

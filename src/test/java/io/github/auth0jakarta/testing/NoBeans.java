@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.Iterator;
 
 /** The beans of an application that has none, and no observers either. */
-public final class NoBeans extends CDI<Object> {
-    private NoBeans() {}
+public class NoBeans extends CDI<Object> {
+    NoBeans() {}
 
     /** Has {@code CDI.current()} return it. */
     public static void install() {

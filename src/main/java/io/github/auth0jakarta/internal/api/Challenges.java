@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Challenges {
     /** What proofs may be signed with. */
-    private static final String PROOF_ALGORITHMS = "ES256";
+    static final String PROOF_ALGORITHMS = "ES256";
 
     private final List<AuthenticationScheme> schemes;
     private final @Nullable Supplier<String> nonces;

@@ -141,9 +141,10 @@ public final class ResourceMetadata {
     private ProtectedResourceMetadata.Builder withDpop(ProtectedResourceMetadata.Builder metadata) {
         return switch (config.dpop().mode()) {
             case DISABLED -> metadata;
-            case ALLOWED -> metadata.dpopSigningAlgValuesSupported(List.of("ES256"));
+            case ALLOWED -> metadata.dpopSigningAlgValuesSupported(List.of(Challenges.PROOF_ALGORITHMS));
             case REQUIRED ->
-                metadata.dpopSigningAlgValuesSupported(List.of("ES256")).dpopBoundAccessTokensRequired(true);
+                metadata.dpopSigningAlgValuesSupported(List.of(Challenges.PROOF_ALGORITHMS))
+                        .dpopBoundAccessTokensRequired(true);
         };
     }
 }

@@ -44,6 +44,7 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
+        StartupReport.log(provider.signatures());
         CallerMapping mapping = CallerMapping.of(
                 config.caller().nameClaim(),
                 config.caller().groupsClaims(),
@@ -165,6 +166,9 @@ public final class Auth0Runtime implements AutoCloseable {
         provider.dropCaches();
         outgoing.dropCaches();
         dpop.dropCaches();
+        if (api != null) {
+            api.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param rotatesRefreshTokens whether each refresh token works once
  * @param refreshTokenOverlap how long a used refresh token still works, for clients that race themselves
  * @param refreshTargets scopes by audience that a refresh token may be exchanged for besides its own (multi-resource refresh tokens)
+ * @param exchangeSource the audience of the API that this client is, whose callers' tokens it may exchange; null for none
+ * @param exchangeTargets scopes by audience that it may exchange them for
  * @param machineGrants scopes by audience that the client may have for itself with client_credentials
  */
 public record Client(
@@ -44,6 +46,8 @@ public record Client(
         boolean rotatesRefreshTokens,
         Duration refreshTokenOverlap,
         Map<String, Set<String>> refreshTargets,
+        @Nullable String exchangeSource,
+        Map<String, Set<String>> exchangeTargets,
         Map<String, Set<String>> machineGrants) {
 
     /** Returns a builder for a client that authenticates with client_secret_post and rotates refresh tokens. */
@@ -71,11 +75,13 @@ public record Client(
         private final Set<String> callbackUrls = new LinkedHashSet<>();
         private final Set<String> logoutUrls = new LinkedHashSet<>();
         private final Map<String, Set<String>> refreshTargets = new HashMap<>();
+        private final Map<String, Set<String>> exchangeTargets = new HashMap<>();
         private final Map<String, Set<String>> machineGrants = new HashMap<>();
         private final List<JWK> keys = new ArrayList<>();
         private Set<ClientAuthenticationMethod> authentication = Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST);
         private @Nullable String certificateSubject;
         private @Nullable String backchannelLogoutUri;
+        private @Nullable String exchangeSource;
         private boolean needsConsent;
         private boolean rotates = true;
         private Duration overlap = Duration.ZERO;
@@ -155,6 +161,18 @@ public record Client(
             return this;
         }
 
+        /** Makes the client an API that calls further ones on behalf of its callers. */
+        public Builder api(String audience) {
+            exchangeSource = audience;
+            return this;
+        }
+
+        /** Lets it exchange its callers' access tokens for ones for a further audience. */
+        public Builder exchangeTarget(String audience, String... scopes) {
+            exchangeTargets.put(audience, Set.of(scopes));
+            return this;
+        }
+
         /** Lets the client get access tokens for itself. */
         public Builder machineGrant(String audience, String... scopes) {
             machineGrants.put(audience, Set.of(scopes));
@@ -176,6 +194,8 @@ public record Client(
                     rotates,
                     overlap,
                     Map.copyOf(refreshTargets),
+                    exchangeSource,
+                    Map.copyOf(exchangeTargets),
                     Map.copyOf(machineGrants));
         }
     }

@@ -32,7 +32,9 @@ public final class Demo {
     static Client.Builder client(String id, String secret, String audience, List<String> applicationUrls) {
         Client.Builder client = Client.builder(id, secret)
                 .machineGrant(audience, "read:orders", "write:orders")
-                .refreshTarget(REPORTS_AUDIENCE, "read:reports", "write:reports");
+                .refreshTarget(REPORTS_AUDIENCE, "read:reports", "write:reports")
+                .api(audience)
+                .exchangeTarget(REPORTS_AUDIENCE, "read:reports", "write:reports");
         for (String url : applicationUrls) {
             String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
             client.callbackUrls(base + "/auth/callback").logoutUrls(base, base + "/");

@@ -79,7 +79,8 @@ public final class Tenant implements AutoCloseable {
         List<Grant> grants = List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
-                new ClientCredentialsGrant(directory, tokenIssuer));
+                new ClientCredentialsGrant(directory, tokenIssuer),
+                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(

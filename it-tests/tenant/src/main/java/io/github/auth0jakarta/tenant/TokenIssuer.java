@@ -51,6 +51,15 @@ final class TokenIssuer {
         return response(hooks.accessToken(token).sign(), scope, thumbprint);
     }
 
+    /** Returns an access token of a user for a client that acts for that user (RFC 8693 section 4.1). */
+    Map<String, Object> issueOnBehalfOf(
+            User user, Client client, Api api, Set<String> scope, @Nullable String thumbprint) {
+        TokenBuilder token = tokens.accessToken(user, client.id(), api, scope)
+                .boundTo(thumbprint)
+                .claim("act", Map.of("sub", client.id()));
+        return response(hooks.accessToken(token).sign(), scope, thumbprint);
+    }
+
     private Map<String, Object> response(String accessToken, Set<String> scope, @Nullable String thumbprint) {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("access_token", accessToken);

@@ -47,7 +47,12 @@ class TenantTest {
                 .containsEntry("authorization_response_iss_parameter_supported", true)
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry(
-                        "grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+                        "grant_types_supported",
+                        List.of(
+                                "authorization_code",
+                                "refresh_token",
+                                "client_credentials",
+                                "urn:ietf:params:oauth:grant-type:token-exchange"));
     }
 
     @Test
