@@ -19,11 +19,17 @@ public final class AccessTokenStore {
     private static final Logger LOGGER = System.getLogger(AccessTokenStore.class.getName());
 
     private final AccessTokenValidator validator;
+    private final ProofOfPossession possession;
     private final CallerMapping mapping;
     private final Principals principals;
 
-    public AccessTokenStore(AccessTokenValidator validator, CallerMapping mapping, Principals principals) {
+    public AccessTokenStore(
+            AccessTokenValidator validator,
+            ProofOfPossession possession,
+            CallerMapping mapping,
+            Principals principals) {
         this.validator = validator;
+        this.possession = possession;
         this.mapping = mapping;
         this.principals = principals;
     }
@@ -31,12 +37,12 @@ public final class AccessTokenStore {
     /**
      * Returns who the caller is; invalid where the token is refused.
      *
-     * @throws io.github.auth0jakarta.Auth0Exception where the provider's keys cannot be had: that says nothing about the
-     *     token
+     * @throws io.github.auth0jakarta.Auth0Exception where the provider's keys cannot be had, or the proofs that were used before:
+     *     that says nothing about the token
      */
     public CredentialValidationResult validate(AccessTokenCredential credential) {
         try {
-            Caller caller = caller(validator.validateBearer(credential.token()));
+            Caller caller = caller(verified(credential));
             return new CredentialValidationResult(principals.of(caller), caller.groups());
         } catch (TokenValidationException e) {
             return refused(credential, e.code(), e);
@@ -54,22 +60,37 @@ public final class AccessTokenStore {
         return CredentialValidationResult.INVALID_RESULT;
     }
 
-    /** Returns the groups that a login's own access token gives; none where it is not one for this application. */
+    private JwtAccessToken verified(AccessTokenCredential credential) {
+        PresentedAccessToken presented = credential instanceof PresentedAccessToken ours ? ours : null;
+        Presentation presentation = presented == null ? Presentation.BEARER : presented.presentation();
+        possession.requireAccepted(presentation.scheme());
+        JwtAccessToken token = validator.validate(credential.token());
+        if (possession.accept(token, presentation) && presented != null) {
+            presented.wantNonce();
+        }
+        return token;
+    }
+
+    /**
+     * Returns the groups that a login's own access token gives; none where it is not one for this application.
+     *
+     * <p>Nobody presents it, so it may be bound to our own key.
+     */
     public Set<String> groups(String accessToken) {
         try {
-            return mapping.groups(validator.validateBearer(accessToken).claims().asMap());
+            return mapping.groups(validator.validate(accessToken).claims());
         } catch (TokenValidationException e) {
             LOGGER.log(Level.DEBUG, "The access token of a login gives no groups: {0}", e.getMessage());
             return Set.of();
         }
     }
 
-    private Caller caller(VerifiedAccessToken token) {
+    private Caller caller(JwtAccessToken token) {
         return new Caller(
                 Auth0Session.Source.ACCESS_TOKEN,
-                mapping.name(token.claims().asMap(), token.subject()),
-                mapping.groups(token.claims().asMap()),
-                token.claims().asMap(),
+                mapping.name(token.claims(), token.subject()),
+                mapping.groups(token.claims()),
+                token.claims(),
                 token.token(),
                 token.expiresAt());
     }

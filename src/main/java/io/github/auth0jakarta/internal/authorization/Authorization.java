@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.authorization;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.InteractionRequiredException;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.web.Challenger;
 import java.time.InstantSource;
@@ -23,10 +24,14 @@ public final class Authorization {
      * @param caller of the current request, as the container knows it
      * @param challenger null where nobody can log in here
      */
-    public Authorization(Supplier<Optional<Caller>> caller, InstantSource clock, @Nullable Challenger challenger) {
+    public Authorization(
+            Supplier<Optional<Caller>> caller,
+            InstantSource clock,
+            @Nullable Challenger challenger,
+            Challenges challenges) {
         this.caller = caller;
         this.clock = clock;
-        this.answers = new DenialAnswers(caller, challenger);
+        this.answers = new DenialAnswers(caller, challenger, challenges);
     }
 
     /**

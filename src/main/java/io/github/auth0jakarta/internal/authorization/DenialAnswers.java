@@ -6,6 +6,8 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.InteractionRequiredException;
 import io.github.auth0jakarta.LoginOptions;
+import io.github.auth0jakarta.internal.api.Challenge;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.web.Challenger;
 import io.github.auth0jakarta.internal.web.ErrorPage;
@@ -22,10 +24,12 @@ public final class DenialAnswers {
 
     private final Supplier<Optional<Caller>> caller;
     private final @Nullable Challenger challenger;
+    private final DenialChallenges challenges;
 
-    DenialAnswers(Supplier<Optional<Caller>> caller, @Nullable Challenger challenger) {
+    DenialAnswers(Supplier<Optional<Caller>> caller, @Nullable Challenger challenger, Challenges challenges) {
         this.caller = caller;
         this.challenger = challenger;
+        this.challenges = new DenialChallenges(challenges);
     }
 
     /** Returns the refusal that a failure is or was caused by; empty where it is another failure. */
@@ -83,10 +87,10 @@ public final class DenialAnswers {
     }
 
     /** Returns the answer to a program. */
-    DenialChallenge challenge(Auth0Exception refusal, HttpServletRequest request) {
+    Challenge challenge(Auth0Exception refusal, HttpServletRequest request) {
         return refusal instanceof AccessDeniedException denied
-                ? DenialChallenge.of(denied, isByAccessToken() ? DenialChallenge.scheme(request) : null)
-                : DenialChallenge.noCredentials();
+                ? challenges.denial(request, denied, isByAccessToken())
+                : challenges.missingCredentials(request);
     }
 
     private boolean isByAccessToken() {

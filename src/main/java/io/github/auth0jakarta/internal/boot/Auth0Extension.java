@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenService;
+import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
@@ -8,6 +9,8 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
@@ -149,6 +152,10 @@ public class Auth0Extension implements Extension {
                     .types(Challenger.class, Object.class)
                     .scope(Singleton.class)
                     .createWith(context -> active.challenger());
+            event.<Challenges>addBean()
+                    .types(Challenges.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> active.challenges());
         }
     }
 
@@ -162,6 +169,10 @@ public class Auth0Extension implements Extension {
                 .types(AccessTokenService.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        event.<AccessTokenVerifier>addBean()
+                .types(AccessTokenVerifier.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
         event.<LoginService>addBean()
                 .types(LoginService.class, Object.class)
                 .scope(ApplicationScoped.class)
@@ -171,6 +182,10 @@ public class Auth0Extension implements Extension {
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+        event.<OutgoingTokens>addBean()
+                .types(OutgoingTokens.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? OutgoingParts.switchedOff() : active.outgoingTokens());
         event.<LogoutService>addBean()
                 .types(LogoutService.class, Object.class)
                 .scope(ApplicationScoped.class)

@@ -1,28 +1,27 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
+import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
-import io.github.auth0jakarta.internal.api.AccessTokenValidator;
-import io.github.auth0jakarta.internal.api.BearerAuthentication;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.GroupsMapper;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The library's object graph in one application, made once of its configuration. */
@@ -30,10 +29,12 @@ public final class Auth0Runtime implements AutoCloseable {
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
-    private final @Nullable AccessTokenStore accessTokenStore;
+    private final DpopParts dpop;
+    private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
-    private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
+    private final ResourceParts resource;
+    private final OutgoingParts outgoing;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -47,31 +48,23 @@ public final class Auth0Runtime implements AutoCloseable {
                 config.caller().nameClaim(),
                 config.caller().groupsClaims(),
                 ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
-        this.accessTokenStore = config.api() == null ? null : accessTokenStore(config.api(), mapping);
+        this.resource = new ResourceParts(config, provider);
+        this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
+        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
-        this.challenger = new DefaultChallenger(login == null ? null : login.start());
-        this.routes = login == null
-                ? new Routes(Map.of(), request -> null)
-                : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.outgoing = new OutgoingParts(config, login, provider);
+        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
     }
 
-    private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
-        Set<SignatureAlgorithm> algorithms = EnumSet.noneOf(SignatureAlgorithm.class);
-        api.algorithms().forEach(name -> algorithms.add(SignatureAlgorithm.valueOf(name)));
-        AccessTokenValidator validator = new AccessTokenValidator(
-                List.of(provider.issuer()),
-                Set.copyOf(api.audiences()),
-                algorithms,
-                provider.lifetime(api.clockSkew()),
-                Set.copyOf(api.requiredClaims()),
-                provider.json());
-        return new AccessTokenStore(validator, mapping, principals);
+    private @Nullable Route conditionalRoute(HttpServletRequest request) {
+        Route metadata = resource.find(request);
+        return metadata != null || login == null ? metadata : login.logout().logoutReturn(request);
     }
 
     private LoginCallers callers(CallerMapping mapping) {
-        return new LoginCallers(mapping, principals, accessTokenStore, Auth0Runtime::identityStores);
+        return new LoginCallers(mapping, principals, accessTokenStore(), Auth0Runtime::identityStores);
     }
 
     private static IdentityStoreHandler identityStores() {
@@ -99,8 +92,12 @@ public final class Auth0Runtime implements AutoCloseable {
         return silentLogin;
     }
 
-    BearerAuthentication bearer() {
-        return bearer;
+    AccessTokenAuthentication accessTokenAuthentication() {
+        return dpop.authentication();
+    }
+
+    Challenges challenges() {
+        return dpop.challenges();
     }
 
     DefaultChallenger challenger() {
@@ -114,7 +111,11 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Returns what verifies access tokens, null where the application takes none. */
     @Nullable
     AccessTokenStore accessTokenStore() {
-        return accessTokenStore;
+        return api == null ? null : api.store();
+    }
+
+    AccessTokenVerifier accessTokenVerifier() {
+        return api == null ? new SwitchedOffVerifier() : api.verifier();
     }
 
     /** Returns whether sessions are kept by a bean of the application. */
@@ -126,6 +127,10 @@ public final class Auth0Runtime implements AutoCloseable {
     @Nullable
     SessionAccessTokens accessTokens() {
         return login == null ? null : login.accessTokens();
+    }
+
+    OutgoingTokens outgoingTokens() {
+        return outgoing.tokens();
     }
 
     Auth0Client client() {
@@ -155,9 +160,11 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
-    /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
+    /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        outgoing.dropCaches();
+        dpop.dropCaches();
         if (login != null) {
             login.dropCaches();
         }

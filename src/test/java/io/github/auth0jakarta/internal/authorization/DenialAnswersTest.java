@@ -8,7 +8,9 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.InteractionRequiredException;
 import io.github.auth0jakarta.LoginOptions;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.config.Auth0Config.ApiDpop.Mode;
 import io.github.auth0jakarta.internal.web.Challenger;
 import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
@@ -35,8 +37,8 @@ class DenialAnswersTest {
             new LinkedHashSet<>(List.of("read:items")),
             List.of(),
             null);
-    private static final AccessDeniedException PERMISSION = new AccessDeniedException(
-            Auth0ErrorCode.AUTHORIZATION_PERMISSION_MISSING, "", Set.of(), List.of(), null);
+    private static final AccessDeniedException PERMISSION =
+            new AccessDeniedException(Auth0ErrorCode.AUTHORIZATION_PERMISSION_MISSING, "", Set.of(), List.of(), null);
     private static final AccessDeniedException STEP_UP = new AccessDeniedException(
             Auth0ErrorCode.AUTHORIZATION_STEP_UP_REQUIRED,
             "",
@@ -71,7 +73,7 @@ class DenialAnswersTest {
             throws IOException {
         Optional<Caller> caller = Optional.ofNullable(source)
                 .map(known -> new Caller(known, "ada", Set.of(), Map.of(), "token", FixedTime.START));
-        new DenialAnswers(() -> caller, new RecordingChallenger())
+        new DenialAnswers(() -> caller, new RecordingChallenger(), new Challenges(Mode.ALLOWED, null, any -> null))
                 .send(refusal, true, request.servlet(), response.servlet());
     }
 
@@ -90,7 +92,7 @@ class DenialAnswersTest {
 
         answer(ANONYMOUS, null, script());
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.header("WWW-Authenticate")).doesNotContain("error");
+        assertThat(response.headers("WWW-Authenticate")).containsExactly("Bearer realm=\"api\"", "DPoP algs=\"ES256\"");
     }
 
     @Test
@@ -100,8 +102,8 @@ class DenialAnswersTest {
 
         assertThat(begun).isNull();
         assertThat(response.status()).isEqualTo(403);
-        assertThat(response.header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"read:items\"");
+        assertThat(response.headers("WWW-Authenticate"))
+                .containsExactly("Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"read:items\"");
         assertThat(response.isNoStore()).isTrue();
     }
 
@@ -110,7 +112,8 @@ class DenialAnswersTest {
     void sendWhenTheTokenCameByDpopThenThatScheme() throws IOException {
         answer(SCOPES, Auth0Session.Source.ACCESS_TOKEN, navigation().header("Authorization", "dpop x"));
 
-        assertThat(response.header("WWW-Authenticate")).startsWith("DPoP realm=\"api\", error=");
+        assertThat(response.headers("WWW-Authenticate"))
+                .containsExactly("DPoP error=\"insufficient_scope\", scope=\"read:items\", algs=\"ES256\"");
     }
 
     @Test
@@ -149,9 +152,11 @@ class DenialAnswersTest {
 
         assertThat(begun).isNull();
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"api\", error=\"insufficient_user_authentication\","
-                        + " acr_values=\"gold platinum\", max_age=\"300\"");
+        assertThat(response.headers("WWW-Authenticate"))
+                .containsExactly(
+                        "Bearer realm=\"api\", error=\"insufficient_user_authentication\","
+                                + " acr_values=\"gold platinum\", max_age=\"300\"",
+                        "DPoP algs=\"ES256\"");
     }
 
     @Test
@@ -159,8 +164,8 @@ class DenialAnswersTest {
         assertThat(DenialAnswers.refusal(new ServletException(new IllegalStateException(SCOPES))))
                 .hasValue(SCOPES);
         assertThat(DenialAnswers.refusal(ANONYMOUS)).hasValue(ANONYMOUS);
-        assertThat(DenialAnswers.refusal(new InteractionRequiredException(
-                        Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "")))
+        assertThat(DenialAnswers.refusal(
+                        new InteractionRequiredException(Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "")))
                 .isEmpty();
         assertThat(DenialAnswers.refusal(new IllegalStateException())).isEmpty();
     }

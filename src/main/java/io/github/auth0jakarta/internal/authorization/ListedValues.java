@@ -1,7 +1,6 @@
 package io.github.auth0jakarta.internal.authorization;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,11 +10,11 @@ import java.util.regex.Pattern;
  * Values of annotations that also stand in a challenge, where a space separates them and quotes surround them (RFC 6749, 3.3;
  * RFC 9470, 3).
  */
-final class ChallengeText {
+final class ListedValues {
     /** RFC 6749, appendix A.4: {@code scope-token}. */
     private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
-    private ChallengeText() {}
+    private ListedValues() {}
 
     /**
      * Returns the values in their order.
@@ -29,15 +28,5 @@ final class ChallengeText {
             }
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(values)));
-    }
-
-    /** Returns the parameter of a challenge, with the comma before it. */
-    static String parameter(String name, String value) {
-        return ", " + name + "=\"" + value + "\"";
-    }
-
-    /** Returns the parameter of a challenge for several values, with the comma before it; nothing where there are none. */
-    static String parameter(String name, Collection<String> values) {
-        return values.isEmpty() ? "" : parameter(name, String.join(" ", values));
     }
 }
