@@ -17,7 +17,6 @@ import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +34,7 @@ class LongInputTest {
             TokenKind.ACCESS_TOKEN,
             Set.of(SignatureAlgorithm.RS256),
             new TypeRule(Set.of("jwt"), false),
-            List.of(new FakeJwks(TestKeys.RSA).issuer(new FixedTime())),
+            new FakeJwks(TestKeys.RSA).issuer(new FixedTime()),
             new StrictJson());
 
     static Stream<String> inputs() {

@@ -38,7 +38,7 @@ class HostileKeySetTest {
             TokenKind.ACCESS_TOKEN,
             EnumSet.allOf(SignatureAlgorithm.class),
             new TypeRule(Set.of("jwt"), false),
-            List.of(provider.issuer(time)),
+            provider.issuer(time),
             new StrictJson());
 
     @Test
