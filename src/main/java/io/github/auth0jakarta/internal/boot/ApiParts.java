@@ -18,11 +18,12 @@ final class ApiParts {
     private final AccessTokenStore store;
     private final AccessTokenVerifier verifier;
 
-    ApiParts(Auth0Config.Api api, ProviderParts provider, CallerMapping mapping, Principals principals) {
+    ApiParts(
+            Auth0Config.Api api, ProviderParts provider, DpopParts dpop, CallerMapping mapping, Principals principals) {
         AccessTokenValidator validator =
                 new AccessTokenValidator(provider.issuer(), rules(api, provider), provider.json());
-        this.store = new AccessTokenStore(validator, mapping, principals);
-        this.verifier = new PresentedTokenVerifier(validator);
+        this.store = new AccessTokenStore(validator, dpop.possession(), mapping, principals);
+        this.verifier = new PresentedTokenVerifier(validator, dpop.possession());
     }
 
     /** The reader lets audiences be missing only where tokens for any API are taken by name. */

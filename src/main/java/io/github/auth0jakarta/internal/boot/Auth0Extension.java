@@ -9,6 +9,7 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
@@ -148,6 +149,10 @@ public class Auth0Extension implements Extension {
                     .types(Challenger.class, Object.class)
                     .scope(Singleton.class)
                     .createWith(context -> active.challenger());
+            event.<Challenges>addBean()
+                    .types(Challenges.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> active.challenges());
         }
     }
 

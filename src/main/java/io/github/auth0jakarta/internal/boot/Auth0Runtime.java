@@ -4,8 +4,9 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
-import io.github.auth0jakarta.internal.api.BearerAuthentication;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -25,9 +26,9 @@ public final class Auth0Runtime implements AutoCloseable {
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
+    private final DpopParts dpop;
     private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
-    private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
@@ -40,10 +41,10 @@ public final class Auth0Runtime implements AutoCloseable {
         this.provider = new ProviderParts(config);
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
-        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
+        this.dpop = new DpopParts(config.api(), provider, Auth0Runtime::identityStores, principals);
+        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
-        this.challenger = new DefaultChallenger(login == null ? null : login.start());
+        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.routes = login == null
                 ? new Routes(Map.of(), request -> null)
                 : new Routes(login.routes(), login.logout()::logoutReturn);
@@ -79,8 +80,12 @@ public final class Auth0Runtime implements AutoCloseable {
         return silentLogin;
     }
 
-    BearerAuthentication bearer() {
-        return bearer;
+    AccessTokenAuthentication accessTokenAuthentication() {
+        return dpop.authentication();
+    }
+
+    Challenges challenges() {
+        return dpop.challenges();
     }
 
     DefaultChallenger challenger() {
@@ -139,9 +144,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
-    /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
+    /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        dpop.dropCaches();
         if (login != null) {
             login.dropCaches();
         }
