@@ -72,7 +72,7 @@ class LongInputTest {
                 .isLessThan(MOST);
     }
 
-    private static AuthorizationHeader header(String value) {
+    private static RequestCredentials header(String value) {
         return AuthorizationHeader.of(
                 FakeRequest.get("/api").header("Authorization", value).servlet());
     }
