@@ -333,6 +333,11 @@ public enum Auth0ErrorCode {
             401,
             "The access token is bound to a key and was sent as a bearer token.",
             "Send it with a proof, or ask for an unbound one."),
+    ACCESS_TOKEN_ISSUERS_UNAVAILABLE(
+            "access_token.issuers_unavailable",
+            503,
+            "Whose access tokens are accepted cannot be told: the application's IssuerResolver failed.",
+            "Look at the resolver; the log has what it threw."),
     ACCESS_TOKEN_ACTOR_MALFORMED(
             "access_token.actor_malformed",
             401,
@@ -617,6 +622,21 @@ public enum Auth0ErrorCode {
             502,
             "The signed UserInfo answer was issued in the future.",
             "Compare the clocks."),
+    RESOURCE_METADATA_INVALID(
+            "resource_metadata.invalid",
+            500,
+            "The metadata of the API lack what they must have, or have a value that is not allowed there.",
+            "Correct the member that the message names."),
+    PROPAGATION_TOKEN_BOUND(
+            "propagation.token_bound",
+            500,
+            "The access token is bound to a key that this application does not have, so it cannot be sent on.",
+            "Get a token for the other API by AccessTokenFor."),
+    PROPAGATION_CLIENT_MISSING(
+            "propagation.client_missing",
+            500,
+            "The caller's access token cannot be exchanged, because the application is no client of the provider.",
+            "Set auth0.client-id and what goes with it; allow the application the token exchange at the provider."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

@@ -9,6 +9,7 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
@@ -87,6 +88,7 @@ public class Auth0Extension implements Extension {
     }
 
     void addTypes(@Observes AfterTypeDiscovery event) {
+        AuthorizationParts.addInterceptors(event);
         Auth0Config config;
         try {
             config = ConfigReader.read(new MicroProfileSettings());
@@ -138,6 +140,7 @@ public class Auth0Extension implements Extension {
         }
         Auth0Runtime active = runtime;
         addInjectable(event, active);
+        AuthorizationParts.addBean(event, active);
         if (active != null) {
             event.<Auth0Runtime>addBean()
                     .types(Auth0Runtime.class, Object.class)
@@ -179,6 +182,10 @@ public class Auth0Extension implements Extension {
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+        event.<OutgoingTokens>addBean()
+                .types(OutgoingTokens.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? OutgoingParts.switchedOff() : active.outgoingTokens());
         event.<LogoutService>addBean()
                 .types(LogoutService.class, Object.class)
                 .scope(ApplicationScoped.class)

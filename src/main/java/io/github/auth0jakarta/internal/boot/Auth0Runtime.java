@@ -4,6 +4,7 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.Challenges;
@@ -14,6 +15,8 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.GroupsMapper;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +33,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
     private final DefaultChallenger challenger;
+    private final ResourceParts resource;
+    private final OutgoingParts outgoing;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -39,16 +44,24 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
-        CallerMapping mapping =
-                new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
-        this.dpop = new DpopParts(config.api(), provider, Auth0Runtime::identityStores, principals);
+        StartupReport.log(provider.signatures());
+        CallerMapping mapping = CallerMapping.of(
+                config.caller().nameClaim(),
+                config.caller().groupsClaims(),
+                ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
+        this.resource = new ResourceParts(config, provider);
+        this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
+        this.outgoing = new OutgoingParts(config, login, provider);
+        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
-        this.routes = login == null
-                ? new Routes(Map.of(), request -> null)
-                : new Routes(login.routes(), login.logout()::logoutReturn);
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable Route conditionalRoute(HttpServletRequest request) {
+        Route metadata = resource.find(request);
+        return metadata != null || login == null ? metadata : login.logout().logoutReturn(request);
     }
 
     private LoginCallers callers(CallerMapping mapping) {
@@ -117,6 +130,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? null : login.accessTokens();
     }
 
+    OutgoingTokens outgoingTokens() {
+        return outgoing.tokens();
+    }
+
     Auth0Client client() {
         return login == null ? provider.userInfo() : login.client();
     }
@@ -147,7 +164,11 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        outgoing.dropCaches();
         dpop.dropCaches();
+        if (api != null) {
+            api.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }

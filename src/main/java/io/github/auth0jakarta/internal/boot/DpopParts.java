@@ -16,9 +16,11 @@ import io.github.auth0jakarta.internal.dpop.ServerNonces;
 import io.github.auth0jakarta.internal.jose.ProofSignatures;
 import io.github.auth0jakarta.spi.ReplayStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,13 @@ final class DpopParts {
     private final Challenges challenges;
     private final AccessTokenAuthentication authentication;
 
+    /**
+     * @param resourceMetadata gives the address of the API's metadata, null where there are none
+     */
     DpopParts(
             Auth0Config.@Nullable Api api,
             ProviderParts provider,
+            Function<HttpServletRequest, @Nullable String> resourceMetadata,
             Supplier<IdentityStoreHandler> identityStores,
             Principals principals) {
         ApiDpop config = api == null ? NONE : api.dpop();
@@ -52,7 +58,7 @@ final class DpopParts {
                 nonces,
                 ApplicationBeans.oneOr(ReplayStore.class, memory));
         this.possession = new ProofOfPossession(config.mode(), proofs, ApplicationBeans.events(), provider.clock());
-        this.challenges = new Challenges(config.mode(), nonces == null ? null : nonces::current, request -> null);
+        this.challenges = new Challenges(config.mode(), nonces == null ? null : nonces::current, resourceMetadata);
         this.authentication = new AccessTokenAuthentication(
                 new TokenExtraction(transport), challenges, new ProvenRequests(baseUrls), identityStores, principals);
     }
