@@ -22,13 +22,14 @@ final class ApiParts {
     private final AccessTokenStore store;
     private final AccessTokenVerifier verifier;
 
-    ApiParts(Auth0Config.Api api, ProviderParts provider, CallerMapping mapping, Principals principals) {
+    ApiParts(
+            Auth0Config.Api api, ProviderParts provider, DpopParts dpop, CallerMapping mapping, Principals principals) {
         this.issuers = new IssuerParts(provider);
         this.verifiedTokens = verifiedTokens(api.tokenCache(), provider);
         AccessTokenValidator validator = new AccessTokenValidator(
                 issuers.accepted(api.issuers()), rules(api, provider), verifiedTokens, provider.json());
-        this.store = new AccessTokenStore(validator, mapping, principals);
-        this.verifier = new PresentedTokenVerifier(validator);
+        this.store = new AccessTokenStore(validator, dpop.possession(), mapping, principals);
+        this.verifier = new PresentedTokenVerifier(validator, dpop.possession());
     }
 
     /** The reader lets audiences be missing only where tokens for any API are taken by name. */

@@ -29,11 +29,11 @@ final class ApplicationBeans {
     }
 
     /**
-     * Returns a supplier of the application's bean, empty where it has none.
+     * Returns a supplier of the application's bean, if it has one.
      *
      * @throws jakarta.enterprise.inject.AmbiguousResolutionException at use, where there are several
      */
-    static <T> Supplier<Optional<T>> optional(Class<T> type) {
+    static <T> Supplier<Optional<T>> oneOrNone(Class<T> type) {
         return remembered(() -> {
             Instance<T> beans = CDI.current().select(type);
             return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());

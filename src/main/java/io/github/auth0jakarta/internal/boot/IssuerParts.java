@@ -33,7 +33,7 @@ final class IssuerParts {
     /** @param further the configured issuers beside the provider's */
     AccessTokenIssuers accepted(List<String> further) {
         return new ResolvedIssuers(
-                ApplicationBeans.optional(IssuerResolver.class), configured(further), this::resolved);
+                ApplicationBeans.oneOrNone(IssuerResolver.class), configured(further), this::resolved);
     }
 
     /** Where there is one only, a token has nothing to choose, and nothing of it is read to find out. */
