@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.Map;
 /**
  * A request as it reaches the library, to {@code http://localhost:8080} unless a test says otherwise.
  *
- * <p>What the library must not ask for, such as parameters that may come from a body, it cannot: those methods fail.
+ * <p>What the library must not ask for, it cannot: those methods fail.
  */
 public final class FakeRequest {
     private final String method;
@@ -38,6 +39,7 @@ public final class FakeRequest {
     private byte[] body = {};
     private long contentLength = -1;
     private ByteArrayInputStream stream;
+    private boolean parametersRead;
 
     private FakeRequest(String method, String pathAndQuery) {
         this.method = method;
@@ -103,6 +105,11 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Returns whether anybody has asked for the body, or for parameters that may be in it. */
+    public boolean isRead() {
+        return stream != null || parametersRead;
+    }
+
     /** Returns how much of the body nobody has read. */
     public int unread() {
         return stream.available();
@@ -127,6 +134,7 @@ public final class FakeRequest {
             case "getContentType" -> contentType;
             case "getContentLengthLong" -> contentLength;
             case "getInputStream" -> inputStream();
+            case "getParameterValues" -> parameterValues((String) arguments[0]);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> attributes.remove((String) arguments[0]);
@@ -164,6 +172,19 @@ public final class FakeRequest {
                 throw new UnsupportedOperationException();
             }
         };
+    }
+
+    /** As a container does: the query first, then the form; for one that is, and no other body. */
+    private String[] parameterValues(String name) {
+        parametersRead = true;
+        List<String> values = new ArrayList<>();
+        String form = new String(body, StandardCharsets.UTF_8);
+        for (String pair : ((query == null ? "" : query) + "&" + form).split("&")) {
+            if (pair.startsWith(name + "=")) {
+                values.add(URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 
     private List<String> values(Object[] arguments) {

@@ -16,6 +16,7 @@ import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.GroupsMapper;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,15 +44,18 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
-        CallerMapping mapping =
-                new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
+        StartupReport.log(provider.signatures());
+        CallerMapping mapping = CallerMapping.of(
+                config.caller().nameClaim(),
+                config.caller().groupsClaims(),
+                ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
         this.resource = new ResourceParts(config, provider);
         this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.outgoing = new OutgoingParts(config, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
     }
 
@@ -160,8 +164,11 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
-        dpop.dropCaches();
         outgoing.dropCaches();
+        dpop.dropCaches();
+        if (api != null) {
+            api.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }

@@ -14,7 +14,6 @@ import io.github.auth0jakarta.internal.dpop.ProofTimes;
 import io.github.auth0jakarta.internal.dpop.ProofValidator;
 import io.github.auth0jakarta.internal.dpop.ServerNonces;
 import io.github.auth0jakarta.internal.jose.ProofSignatures;
-import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.spi.ReplayStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +37,7 @@ final class DpopParts {
     private final AccessTokenAuthentication authentication;
 
     /**
-     * @param resourceMetadata gives the address of the API's metadata, null where it has none
+     * @param resourceMetadata gives the address of the API's metadata, null where there are none
      */
     DpopParts(
             Auth0Config.@Nullable Api api,
@@ -51,7 +50,7 @@ final class DpopParts {
         TokenTransport transport = api == null ? new TokenTransport(false, false) : api.transport();
         ServerNonces nonces =
                 config.nonceSecrets().isEmpty() ? null : new ServerNonces(config.nonceSecrets(), provider.clock());
-        this.signatures = new ProofSignatures(provider.json(), SignatureProviders.OF_JAVA);
+        this.signatures = new ProofSignatures(provider.json(), provider.signatures());
         this.memory = new MemoryReplayStore(config.replayMaximum(), RandomSource.secure(), provider.clock());
         ProofValidator proofs = new ProofValidator(
                 signatures,

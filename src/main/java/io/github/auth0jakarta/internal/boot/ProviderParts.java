@@ -4,6 +4,7 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
 import io.github.auth0jakarta.internal.jose.Lifetime;
+import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
@@ -28,7 +29,8 @@ final class ProviderParts implements AutoCloseable {
     private final JsonAnswers answers = new JsonAnswers(json);
     private final ProviderMetadataSource metadata;
     private final ExecutorService background = Executors.newSingleThreadExecutor(ProviderParts::daemon);
-    private final SigningKeys keys;
+    private final SignatureProviders signatures = SignatureProviders.choose();
+    private final boolean insecureAllowed;
     private final TrustedIssuer issuer;
 
     ProviderParts(Auth0Config config) {
@@ -40,20 +42,30 @@ final class ProviderParts implements AutoCloseable {
                 http.telemetry() ? version() : null,
                 ClientParts.tls(config.login()),
                 clock);
-        this.metadata = new ProviderMetadataSource(
-                transport,
-                answers,
-                config.provider().issuer(),
-                config.provider().insecureAllowed(),
-                clock);
-        this.keys = new SigningKeys(
-                () -> metadata.get().jwksUri(),
+        this.insecureAllowed = config.provider().insecureAllowed();
+        this.metadata = metadata(config.provider().issuer());
+        this.issuer = trusted(config.provider().issuer(), metadata);
+    }
+
+    private ProviderMetadataSource metadata(String name) {
+        return new ProviderMetadataSource(transport, answers, name, insecureAllowed, clock);
+    }
+
+    private TrustedIssuer trusted(String name, ProviderMetadataSource source) {
+        SigningKeys keys = new SigningKeys(
+                () -> source.get().jwksUri(),
                 new JwksRequest(transport),
                 json,
+                signatures,
                 JwksCachePolicy.DEFAULT,
                 background,
                 clock);
-        this.issuer = new TrustedIssuer(config.provider().issuer(), keys);
+        return new TrustedIssuer(name, keys);
+    }
+
+    /** Returns another issuer, with metadata and keys of its own that are fetched when they are needed. */
+    TrustedIssuer trust(String name) {
+        return trusted(name, metadata(name));
     }
 
     private static Thread daemon(Runnable task) {
@@ -87,6 +99,14 @@ final class ProviderParts implements AutoCloseable {
         return metadata;
     }
 
+    boolean isInsecureAllowed() {
+        return insecureAllowed;
+    }
+
+    SignatureProviders signatures() {
+        return signatures;
+    }
+
     TrustedIssuer issuer() {
         return issuer;
     }
@@ -103,7 +123,7 @@ final class ProviderParts implements AutoCloseable {
     void dropCaches() {
         transport.dropRateLimits();
         metadata.drop();
-        keys.dropCache();
+        issuer.keys().dropCache();
     }
 
     @Override
