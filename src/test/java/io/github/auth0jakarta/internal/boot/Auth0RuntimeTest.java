@@ -30,6 +30,9 @@ class Auth0RuntimeTest {
         NoBeans.install();
     }
 
+    private static final String METADATA =
+            "resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
+
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
 
     @AfterEach
@@ -183,6 +186,7 @@ class Auth0RuntimeTest {
     }
 
     @Test
+    @Tag("AC-19")
     void challengeWhenAProgramAsksThen401() {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeResponse response = new FakeResponse();
@@ -190,7 +194,7 @@ class Auth0RuntimeTest {
             assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
             assertThat(response.headers("WWW-Authenticate"))
-                    .containsExactly("Bearer realm=\"api\"", "DPoP algs=\"ES256\"");
+                    .containsExactly("Bearer realm=\"api\", " + METADATA, "DPoP algs=\"ES256\", " + METADATA);
         }
     }
 
