@@ -44,22 +44,26 @@ public final class AccessTokenStore {
         }
     }
 
-    /** Returns the groups that a login's own access token gives; none where it is not one for this application. */
+    /**
+     * Returns the groups that a login's own access token gives; none where it is not one for this application.
+     *
+     * <p>Nobody presents it, so it may be bound to our own key.
+     */
     public Set<String> groups(String accessToken) {
         try {
-            return mapping.groups(validator.validateBearer(accessToken).claims().asMap());
+            return mapping.groups(validator.validate(accessToken).claims());
         } catch (TokenValidationException e) {
             LOGGER.log(Level.DEBUG, "The access token of a login gives no groups: {0}", e.getMessage());
             return Set.of();
         }
     }
 
-    private Caller caller(VerifiedAccessToken token) {
+    private Caller caller(JwtAccessToken token) {
         return new Caller(
                 Auth0Session.Source.ACCESS_TOKEN,
-                mapping.name(token.claims().asMap(), token.subject()),
-                mapping.groups(token.claims().asMap()),
-                token.claims().asMap(),
+                mapping.name(token.claims(), token.subject()),
+                mapping.groups(token.claims()),
+                token.claims(),
                 token.token(),
                 token.expiresAt());
     }

@@ -1,24 +1,22 @@
 package io.github.auth0jakarta.internal.api;
 
+import io.github.auth0jakarta.ActorChain;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.internal.jose.Claims;
+import io.github.auth0jakarta.internal.jose.IssuerChoice;
 import io.github.auth0jakarta.internal.jose.JwtVerifier;
-import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TokenFault;
 import io.github.auth0jakarta.internal.jose.TokenKind;
-import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.jose.TypeRule;
 import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 import io.github.auth0jakarta.internal.json.StrictJson;
-import java.util.Collections;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * Validates JWT access tokens for this API by RFC 9068, 4, with the relaxations that Auth0's own token profile needs.
- * Stateless.
  *
  * <p>RFC 9068 wants the type {@code at+jwt}. Auth0 issues that only where an API asks for the RFC 9068 profile, else
  * {@code JWT}, and other providers send no type at all; these are accepted, and what the type would tell apart is told
@@ -28,63 +26,87 @@ import java.util.Set;
 public final class AccessTokenValidator {
     private static final TypeRule TYPES = new TypeRule(Set.of("at+jwt", "jwt"), false);
 
-    private final Set<String> audiences;
-    private final Set<String> requiredClaims;
-    private final Lifetime lifetime;
+    private final AccessTokenRules rules;
+    private final IssuerChoice issuers;
     private final JwtVerifier verifier;
 
     /**
-     * @param issuers who may sign the tokens, at least one
-     * @param audiences names of this API, at least one; a token must be for one of them
-     * @param algorithms what they may be signed with
-     * @param lifetime the rule about times
-     * @param requiredClaims further claims that must be there
+     * @param issuers who may sign the tokens
+     * @param rules what is asked of each
      * @param json reads them
      */
-    public AccessTokenValidator(
-            List<TrustedIssuer> issuers,
-            Set<String> audiences,
-            Set<SignatureAlgorithm> algorithms,
-            Lifetime lifetime,
-            Set<String> requiredClaims,
-            StrictJson json) {
-        if (audiences.isEmpty()) {
-            throw new IllegalArgumentException("an API that takes tokens for anybody must not be configured");
-        }
-        this.audiences = Set.copyOf(audiences);
-        this.requiredClaims = Set.copyOf(requiredClaims);
-        this.lifetime = lifetime;
-        this.verifier = new JwtVerifier(TokenKind.ACCESS_TOKEN, algorithms, TYPES, issuers, json);
+    public AccessTokenValidator(IssuerChoice issuers, AccessTokenRules rules, StrictJson json) {
+        this.rules = rules;
+        this.issuers = issuers;
+        this.verifier = new JwtVerifier(TokenKind.ACCESS_TOKEN, rules.algorithms(), TYPES, issuers, json);
+    }
+
+    /** Returns the validated token as {@link #validateBearer(String, AccessTokenDemands)} with nothing beyond the rules. */
+    public JwtAccessToken validateBearer(String accessToken) {
+        return validateBearer(accessToken, AccessTokenDemands.NONE);
     }
 
     /**
-     * Returns the validated token.
+     * Returns the validated token that somebody presented without a proof of possession.
      *
-     * @throws TokenValidationException where a rule is broken: the first one that is
+     * @throws TokenValidationException where a rule is broken, the first one that is; among them a token that is bound to a
+     *     key, which is no bearer token whoever sends it as one (RFC 9449, 7.2; RFC 8705, 3)
      * @throws io.github.auth0jakarta.Auth0Exception of another type where the keys that would decide cannot be had
      */
-    public VerifiedAccessToken validateBearer(String accessToken) {
-        VerifiedJwt jwt = verifier.verify(accessToken);
-        Claims claims = jwt.claims();
-        if (claims.has("events")) {
-            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
-        }
-        if (Collections.disjoint(claims.requireAudience(), audiences)) {
-            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.AUDIENCE_MISMATCH, "the aud claim does not name this API");
-        }
-        lifetime.check(TokenKind.ACCESS_TOKEN, claims);
-        claims.requireString("sub");
-        requiredClaims.forEach(claims::requirePresent);
-        requireUnbound(claims);
-        return new VerifiedAccessToken(jwt);
-    }
-
-    /** A token that is bound to a key is not a bearer token (RFC 9449, 7.2; RFC 8705, 3), whoever sends it as one. */
-    private static void requireUnbound(Claims claims) {
-        if (claims.has("cnf")) {
+    public JwtAccessToken validateBearer(String accessToken, AccessTokenDemands demands) {
+        VerifiedJwt jwt = verified(accessToken, demands);
+        if (jwt.claims().has("cnf")) {
             throw new TokenValidationException(
                     Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED,
                     "the token is bound to a key and cannot be used as a bearer token");
         }
+        return new JwtAccessToken(jwt, null, ActorChain.of(jwt.claims().asMap()));
+    }
+
+    /** Returns the validated token as {@link #validate(String, AccessTokenDemands)} with nothing beyond the rules. */
+    public JwtAccessToken validate(String accessToken) {
+        return validate(accessToken, AccessTokenDemands.NONE);
+    }
+
+    /**
+     * Returns the validated token, which may be bound to a key: whoever lets anybody use it has to compare that with
+     * {@link JwtAccessToken#jwkThumbprint()}.
+     *
+     * @throws TokenValidationException where a rule is broken, the first one that is; among them a token that is bound in
+     *     another way than by the thumbprint of a key
+     * @throws io.github.auth0jakarta.Auth0Exception of another type where the keys that would decide cannot be had
+     */
+    public JwtAccessToken validate(String accessToken, AccessTokenDemands demands) {
+        VerifiedJwt jwt = verified(accessToken, demands);
+        return new JwtAccessToken(
+                jwt,
+                Confirmation.jwkThumbprint(jwt.claims()),
+                ActorChain.of(jwt.claims().asMap()));
+    }
+
+    private VerifiedJwt verified(String accessToken, AccessTokenDemands demands) {
+        VerifiedJwt jwt = verifier.verify(accessToken, algorithms(demands), issuers);
+        Claims claims = jwt.claims();
+        if (claims.has("events")) {
+            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
+        }
+        if (!rules.audiences().accepts(claims.requireAudience())) {
+            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.AUDIENCE_MISMATCH, "the aud claim does not name this API");
+        }
+        rules.lifetime().check(TokenKind.ACCESS_TOKEN, claims);
+        claims.requireString("sub");
+        rules.requiredClaims().forEach(claims::requirePresent);
+        demands.requiredClaims().forEach(claims::requirePresent);
+        return jwt;
+    }
+
+    private Set<SignatureAlgorithm> algorithms(AccessTokenDemands demands) {
+        if (demands.algorithms().isEmpty()) {
+            return rules.algorithms();
+        }
+        Set<SignatureAlgorithm> narrowed = EnumSet.noneOf(SignatureAlgorithm.class);
+        demands.algorithms().forEach(name -> SignatureAlgorithm.of(name).ifPresent(narrowed::add));
+        narrowed.retainAll(rules.algorithms());
+        return narrowed;
     }
 }

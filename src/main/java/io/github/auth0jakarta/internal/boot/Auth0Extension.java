@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenService;
+import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
@@ -160,6 +161,10 @@ public class Auth0Extension implements Extension {
                 .types(AccessTokenService.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        event.<AccessTokenVerifier>addBean()
+                .types(AccessTokenVerifier.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
         event.<LoginService>addBean()
                 .types(LoginService.class, Object.class)
                 .scope(ApplicationScoped.class)

@@ -1,16 +1,15 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
-import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.BearerAuthentication;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
@@ -18,10 +17,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The library's object graph in one application, made once of its configuration. */
@@ -29,7 +25,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
-    private final @Nullable AccessTokenStore accessTokenStore;
+    private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
     private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
@@ -44,7 +40,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.provider = new ProviderParts(config);
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
-        this.accessTokenStore = config.api() == null ? null : accessTokenStore(config.api(), mapping);
+        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
         this.challenger = new DefaultChallenger(login == null ? null : login.start());
@@ -54,21 +50,8 @@ public final class Auth0Runtime implements AutoCloseable {
         this.silentLogin = login == null ? null : login.silentLogin();
     }
 
-    private AccessTokenStore accessTokenStore(Auth0Config.Api api, CallerMapping mapping) {
-        Set<SignatureAlgorithm> algorithms = EnumSet.noneOf(SignatureAlgorithm.class);
-        api.algorithms().forEach(name -> algorithms.add(SignatureAlgorithm.valueOf(name)));
-        AccessTokenValidator validator = new AccessTokenValidator(
-                List.of(provider.issuer()),
-                Set.copyOf(api.audiences()),
-                algorithms,
-                provider.lifetime(api.clockSkew()),
-                Set.copyOf(api.requiredClaims()),
-                provider.json());
-        return new AccessTokenStore(validator, mapping, principals);
-    }
-
     private LoginCallers callers(CallerMapping mapping) {
-        return new LoginCallers(mapping, principals, accessTokenStore, Auth0Runtime::identityStores);
+        return new LoginCallers(mapping, principals, accessTokenStore(), Auth0Runtime::identityStores);
     }
 
     private static IdentityStoreHandler identityStores() {
@@ -111,7 +94,11 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Returns what verifies access tokens, null where the application takes none. */
     @Nullable
     AccessTokenStore accessTokenStore() {
-        return accessTokenStore;
+        return api == null ? null : api.store();
+    }
+
+    AccessTokenVerifier accessTokenVerifier() {
+        return api == null ? new SwitchedOffVerifier() : api.verifier();
     }
 
     /** Returns whether sessions are kept by a bean of the application. */

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A signed token taken apart (RFC 7515, 3.1) and not verified: of its contents, only the header has been read. */
+/**
+ * A signed token taken apart (RFC 7515, 3.1) and not verified: of its contents, only the header has been read. Used by one
+ * thread.
+ */
 final class CompactJws {
     /** More than any request header or cookie carries; what is longer is refused before it is looked at. */
     static final int MAX_LENGTH = 16 * 1024;
@@ -16,6 +19,7 @@ final class CompactJws {
     private final byte[] signingInput;
     private final byte[] payload;
     private final String signature;
+    private @Nullable Claims claims;
 
     private CompactJws(JoseHeader header, byte[] signingInput, byte[] payload, String signature) {
         this.header = header;
@@ -56,9 +60,14 @@ final class CompactJws {
         return signature;
     }
 
-    /** Reads the claims; to be called when the signature has been verified, not before. */
+    /** Reads the claims, at the first call only; before the signature has been verified, nobody has signed for them. */
     Claims readClaims(TokenKind kind, StrictJson json) {
-        return new Claims(kind, readObject(kind, json, "payload", payload));
+        Claims read = claims;
+        if (read == null) {
+            read = new Claims(kind, readObject(kind, json, "payload", payload));
+            claims = read;
+        }
+        return read;
     }
 
     private static void requireThreeParts(TokenKind kind, String token) {

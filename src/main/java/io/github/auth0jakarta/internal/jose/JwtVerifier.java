@@ -3,7 +3,6 @@ package io.github.auth0jakarta.internal.jose;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.internal.json.StrictJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,29 +17,25 @@ public final class JwtVerifier {
     private final TokenKind kind;
     private final Set<SignatureAlgorithm> algorithms;
     private final TypeRule types;
-    private final List<TrustedIssuer> issuers;
+    private final IssuerChoice issuers;
     private final StrictJson json;
 
     /**
      * @param kind what the tokens are; decides the error codes
      * @param algorithms the algorithms that they may be signed with, at least one
      * @param types which {@code typ} they may have
-     * @param issuers who may sign them, at least one; with several, in the order of expected use
+     * @param issuers who may sign them
      * @param json reads headers and payloads
      */
     public JwtVerifier(
-            TokenKind kind,
-            Set<SignatureAlgorithm> algorithms,
-            TypeRule types,
-            List<TrustedIssuer> issuers,
-            StrictJson json) {
-        if (algorithms.isEmpty() || issuers.isEmpty()) {
-            throw new IllegalArgumentException("algorithms and issuers must be named");
+            TokenKind kind, Set<SignatureAlgorithm> algorithms, TypeRule types, IssuerChoice issuers, StrictJson json) {
+        if (algorithms.isEmpty()) {
+            throw new IllegalArgumentException("algorithms must be named");
         }
         this.kind = kind;
         this.algorithms = Set.copyOf(algorithms);
         this.types = types;
-        this.issuers = List.copyOf(issuers);
+        this.issuers = issuers;
         this.json = json;
     }
 
@@ -51,51 +46,34 @@ public final class JwtVerifier {
      * @throws Auth0Exception of another type where the keys that would decide cannot be had
      */
     public VerifiedJwt verify(String token) {
+        return verify(token, algorithms, issuers);
+    }
+
+    /**
+     * Returns the verified token as above, where more is known of this one.
+     *
+     * @param narrowed those of the allowed algorithms that it may be signed with
+     * @param choice who may sign it
+     */
+    public VerifiedJwt verify(String token, Set<SignatureAlgorithm> narrowed, IssuerChoice choice) {
         CompactJws jws = CompactJws.parse(kind, json, token);
-        SignatureAlgorithm algorithm = requireAllowedAlgorithm(jws.header());
+        SignatureAlgorithm algorithm = requireAllowedAlgorithm(jws.header(), narrowed);
         if (!types.accepts(jws.header().typ())) {
             throw kind.refuse(TokenFault.TYPE_MISMATCH, "the typ header is of another kind of token");
         }
-        return new VerifiedJwt(token, algorithm, verifySignature(jws, algorithm));
+        return new VerifiedJwt(token, algorithm, verifySignature(jws, algorithm, choice));
     }
 
-    private SignatureAlgorithm requireAllowedAlgorithm(JoseHeader header) {
+    private SignatureAlgorithm requireAllowedAlgorithm(JoseHeader header, Set<SignatureAlgorithm> narrowed) {
         return SignatureAlgorithm.of(header.alg())
                 .filter(algorithms::contains)
+                .filter(narrowed::contains)
                 .orElseThrow(() -> kind.refuse(
                         TokenFault.ALGORITHM_NOT_ALLOWED, "the alg header is none of the allowed algorithms"));
     }
 
-    /**
-     * Asks the issuers in turn. The payload is not read to find out which of them it names, because nobody has signed for
-     * it yet; and the signature of one issuer is worth nothing in a token that names another.
-     */
-    private Claims verifySignature(CompactJws jws, SignatureAlgorithm algorithm) {
-        List<Auth0Exception> refusals = new ArrayList<>();
-        for (TrustedIssuer issuer : issuers) {
-            try {
-                return verifyBy(issuer, jws, algorithm);
-            } catch (Auth0Exception e) {
-                refusals.add(e);
-            }
-        }
-        throw mostTelling(refusals);
-    }
-
-    /** Keys that cannot be had leave it open whether the token is good; else the issuer that came furthest knows best. */
-    private Auth0Exception mostTelling(List<Auth0Exception> refusals) {
-        return refusals.stream()
-                .filter(refusal -> !(refusal instanceof TokenValidationException))
-                .findFirst()
-                .or(() -> refusals.stream().filter(this::isPastTheKey).findFirst())
-                .orElse(refusals.get(0));
-    }
-
-    private boolean isPastTheKey(Auth0Exception refusal) {
-        return refusal.code() != kind.code(TokenFault.KEY_UNKNOWN);
-    }
-
-    private Claims verifyBy(TrustedIssuer issuer, CompactJws jws, SignatureAlgorithm algorithm) {
+    private Claims verifySignature(CompactJws jws, SignatureAlgorithm algorithm, IssuerChoice choice) {
+        TrustedIssuer issuer = choice.choose(() -> jws.readClaims(kind, json).requireString("iss"));
         List<VerificationKey> keys = issuer.keys().find(algorithm, jws.header().kid());
         if (keys.isEmpty()) {
             throw kind.refuse(TokenFault.KEY_UNKNOWN, "no key of the issuer fits the kid and alg headers");

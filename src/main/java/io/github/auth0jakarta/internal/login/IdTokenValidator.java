@@ -49,7 +49,7 @@ public final class IdTokenValidator {
             StrictJson json) {
         this.clientId = clientId;
         this.lifetime = lifetime;
-        this.verifier = new JwtVerifier(TokenKind.ID_TOKEN, algorithms, TYPES, List.of(issuer), json);
+        this.verifier = new JwtVerifier(TokenKind.ID_TOKEN, algorithms, TYPES, issuer, json);
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.auth0jakarta.internal.jose.TypeRule;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +56,7 @@ public final class LogoutTokenValidator {
         this.leniency = leniency;
         this.lifetime = lifetime;
         this.verifier = new JwtVerifier(
-                TokenKind.LOGOUT_TOKEN,
-                algorithms,
-                leniency.missingTypeAllowed() ? LENIENT : STRICT,
-                List.of(issuer),
-                json);
+                TokenKind.LOGOUT_TOKEN, algorithms, leniency.missingTypeAllowed() ? LENIENT : STRICT, issuer, json);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.jose.TypeRule;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,7 +40,7 @@ public final class SignedUserInfo {
             StrictJson json) {
         this.clientId = clientId;
         this.lifetime = lifetime;
-        this.verifier = new JwtVerifier(TokenKind.USERINFO, algorithms, TYPES, List.of(issuer), json);
+        this.verifier = new JwtVerifier(TokenKind.USERINFO, algorithms, TYPES, issuer, json);
     }
 
     /**

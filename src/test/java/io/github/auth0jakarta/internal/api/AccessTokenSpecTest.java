@@ -4,6 +4,7 @@ import static io.github.auth0jakarta.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0jakarta.ActorChain;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
@@ -14,6 +15,7 @@ import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,13 +44,19 @@ class AccessTokenSpecTest {
     void goodTokenIsAccepted() {
         String token = TestJwts.accessToken().build();
 
-        VerifiedAccessToken verified = validator.validateBearer(token);
+        JwtAccessToken verified = validator.validateBearer(token);
 
         assertThat(verified.token()).isEqualTo(token);
+        assertThat(verified.issuer()).isEqualTo(TestJwts.ISSUER);
         assertThat(verified.subject()).isEqualTo(TestJwts.SUBJECT);
+        assertThat(verified.audience()).containsExactly(TestJwts.AUDIENCE, TestJwts.ISSUER + "userinfo");
+        assertThat(verified.scopes()).containsExactly("openid", "read:orders");
+        assertThat(verified.permissions()).isEmpty();
+        assertThat(verified.actors().isEmpty()).isTrue();
+        assertThat(verified.jwkThumbprint()).isEmpty();
         assertThat(verified.expiresAt()).isEqualTo(FixedTime.START.plusSeconds(3600));
-        assertThat(verified.claims().asMap()).containsEntry("scope", "openid read:orders");
-        assertThat(verified).hasToString("VerifiedAccessToken");
+        assertThat(verified.claims()).containsEntry("scope", "openid read:orders");
+        assertThat(verified).hasToString("JwtAccessToken");
     }
 
     @Nested
@@ -174,14 +182,25 @@ class AccessTokenSpecTest {
 
         @Test
         void audienceMustBeConfigured() {
-            assertThatThrownBy(() -> new AccessTokenValidator(
-                            List.of(provider.issuer(time)),
-                            Set.of(),
-                            Set.of(SignatureAlgorithm.RS256),
-                            new Lifetime(time, Duration.ofSeconds(SKEW)),
-                            Set.of(),
-                            new StrictJson()))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> AudienceRule.oneOf(Set.of())).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void anyAudienceWillDoWhereThatIsSaid() {
+            AccessTokenValidator any = validator(AudienceRule.ANY, Set.of());
+
+            assertThat(any.validateBearer(TestJwts.accessToken()
+                            .claim("aud", "https://other.example")
+                            .build()))
+                    .isNotNull();
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MISSING,
+                    () -> any.validateBearer(
+                            TestJwts.accessToken().without("aud").build()));
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED,
+                    () -> any.validateBearer(
+                            TestJwts.accessToken().claim("aud", List.of()).build()));
         }
     }
 
@@ -317,13 +336,145 @@ class AccessTokenSpecTest {
         }
     }
 
+    @Nested
+    @DisplayName("RFC 9449, 6.1: the thumbprint of the key that a token is bound to")
+    class Confirmed {
+        private static final String THUMBPRINT = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
+
+        @Test
+        void thumbprintIsToldToWhoeverAsksForAProof() {
+            assertThat(validator
+                            .validate(TestJwts.accessToken()
+                                    .claim("cnf", Map.of("jkt", THUMBPRINT))
+                                    .build())
+                            .jwkThumbprint())
+                    .contains(THUMBPRINT);
+            assertThat(validator.validate(TestJwts.accessToken().build()).jwkThumbprint())
+                    .isEmpty();
+        }
+
+        @Test
+        void confirmationThatIsNoThumbprintIsRefused() {
+            for (Object thumbprint : List.of(
+                    "",
+                    1,
+                    true,
+                    List.of(THUMBPRINT),
+                    Map.of(),
+                    THUMBPRINT + "A",
+                    THUMBPRINT + "=",
+                    THUMBPRINT.substring(1),
+                    THUMBPRINT.substring(0, 42) + "J",
+                    "+" + THUMBPRINT.substring(1))) {
+                notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED, Map.of("jkt", thumbprint));
+            }
+            for (Object confirmation : List.of("", THUMBPRINT, 1, true, List.of())) {
+                notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED, confirmation);
+            }
+            notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED, null);
+            notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MALFORMED, Collections.singletonMap("jkt", null));
+        }
+
+        @Test
+        void bindingThatIsNotCheckedIsRefused() {
+            for (Object confirmation : List.of(
+                    Map.of(),
+                    Map.of("x5t#S256", THUMBPRINT),
+                    Map.of("jkt", THUMBPRINT, "x5t#S256", THUMBPRINT),
+                    Map.of("jwk", Map.of()),
+                    Map.of("kid", "1"))) {
+                notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED, confirmation);
+            }
+        }
+
+        private void notConfirmed(Auth0ErrorCode code, Object confirmation) {
+            String token = TestJwts.accessToken().claim("cnf", confirmation).build();
+
+            assertRefused(code, () -> validator.validate(token));
+        }
+    }
+
+    @Nested
+    @DisplayName("RFC 8693, 4.1: who acts for the subject")
+    class Actors {
+        @Test
+        void chainIsRead() {
+            Map<String, Object> act = Map.of("sub", "agent", "act", Map.of("sub", "service"));
+
+            assertThat(validator
+                            .validateBearer(
+                                    TestJwts.accessToken().claim("act", act).build())
+                            .actors()
+                            .actors())
+                    .extracting(ActorChain.Actor::subject)
+                    .containsExactly("agent", "service");
+        }
+
+        @Test
+        void malformedChainIsRefused() {
+            for (Object act : List.of("agent", 1, List.of(), Map.of(), Map.of("sub", " "), Map.of("sub", 1))) {
+                refused(
+                        Auth0ErrorCode.ACCESS_TOKEN_ACTOR_MALFORMED,
+                        TestJwts.accessToken().claim("act", act));
+            }
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_ACTOR_MALFORMED,
+                    TestJwts.accessToken().claim("act", null));
+        }
+    }
+
+    @Nested
+    @DisplayName("What is asked of one token narrows the rules")
+    class Demands {
+        @Test
+        void claimsAreAskedForBesideThoseOfTheRules() {
+            AccessTokenValidator strict = validator(Set.of("org_id"));
+            TestJwts token = TestJwts.accessToken().claim("org_id", "org_1");
+            AccessTokenDemands demands = new AccessTokenDemands(Set.of("azp2"), Set.of(), TokenOrigin.NO_REQUEST);
+
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MISSING, () -> strict.validateBearer(token.build(), demands));
+            token.claim("azp2", 1);
+            assertThat(strict.validateBearer(token.build(), demands)).isNotNull();
+            token.without("org_id");
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_CLAIM_MISSING, () -> strict.validateBearer(token.build(), demands));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"RS256, true", "ES256, false", "RS512, false", "none, false", "HS256, false", "rs256, false"})
+        void algorithmsAreTakenAwayAndNotAdded(String algorithm, boolean good) {
+            AccessTokenDemands demands = new AccessTokenDemands(Set.of(), Set.of(algorithm), TokenOrigin.NO_REQUEST);
+            String token = TestJwts.accessToken().build();
+
+            if (good) {
+                assertThat(validator.validateBearer(token, demands)).isNotNull();
+            } else {
+                assertRefused(
+                        Auth0ErrorCode.ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED,
+                        () -> validator.validateBearer(token, demands));
+                assertThat(provider.fetches()).isZero();
+            }
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED,
+                    () -> validator.validateBearer(
+                            TestJwts.accessToken().header("alg", "RS512").build(),
+                            new AccessTokenDemands(Set.of(), Set.of("RS512"), TokenOrigin.NO_REQUEST)));
+        }
+    }
+
     private AccessTokenValidator validator(Set<String> requiredClaims) {
+        return validator(AudienceRule.oneOf(Set.of(TestJwts.AUDIENCE, "https://api2.example")), requiredClaims);
+    }
+
+    private AccessTokenValidator validator(AudienceRule audiences, Set<String> requiredClaims) {
         return new AccessTokenValidator(
-                List.of(provider.issuer(time)),
-                Set.of(TestJwts.AUDIENCE, "https://api2.example"),
-                Set.of(SignatureAlgorithm.RS256),
-                new Lifetime(time, Duration.ofSeconds(SKEW)),
-                requiredClaims,
+                provider.issuer(time),
+                new AccessTokenRules(
+                        audiences,
+                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
+                        requiredClaims,
+                        new Lifetime(time, Duration.ofSeconds(SKEW))),
                 new StrictJson());
     }
 

@@ -28,7 +28,6 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +42,12 @@ class BearerAuthenticationTest {
     private final FakeResponse response = new FakeResponse();
     private final AccessTokenStore store = new AccessTokenStore(
             new AccessTokenValidator(
-                    List.of(keys.issuer(time)),
-                    Set.of(TestJwts.AUDIENCE),
-                    EnumSet.of(SignatureAlgorithm.RS256),
-                    new Lifetime(time, Duration.ofSeconds(60)),
-                    Set.of(),
+                    keys.issuer(time),
+                    new AccessTokenRules(
+                            AudienceRule.oneOf(Set.of(TestJwts.AUDIENCE)),
+                            Set.of(SignatureAlgorithm.RS256),
+                            Set.of(),
+                            new Lifetime(time, Duration.ofSeconds(60))),
                     new StrictJson()),
             new CallerMapping("sub", List.of("permissions")),
             new Principals());

@@ -15,7 +15,6 @@ import io.github.auth0jakarta.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,12 @@ class UsualMissesTest {
     private static final long NOW = FixedTime.START.getEpochSecond();
 
     private final AccessTokenValidator validator = new AccessTokenValidator(
-            List.of(new FakeJwks(TestKeys.RSA).issuer(TIME)),
-            Set.of(TestJwts.AUDIENCE),
-            Set.of(SignatureAlgorithm.RS256),
-            new Lifetime(TIME, Duration.ofSeconds(60)),
-            Set.of(),
+            new FakeJwks(TestKeys.RSA).issuer(TIME),
+            new AccessTokenRules(
+                    AudienceRule.oneOf(Set.of(TestJwts.AUDIENCE)),
+                    Set.of(SignatureAlgorithm.RS256),
+                    Set.of(),
+                    new Lifetime(TIME, Duration.ofSeconds(60))),
             new StrictJson());
 
     static Stream<Arguments> misses() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.IdTokenCredential;
+import io.github.auth0jakarta.internal.api.AccessTokenRules;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
+import io.github.auth0jakarta.internal.api.AudienceRule;
 import io.github.auth0jakarta.internal.caller.Auth0Principal;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -64,11 +66,12 @@ class LoginCallersTest {
     private AccessTokenStore accessTokens() {
         return new AccessTokenStore(
                 new AccessTokenValidator(
-                        List.of(keys.issuer(time)),
-                        Set.of(TestJwts.AUDIENCE),
-                        EnumSet.of(SignatureAlgorithm.RS256),
-                        lifetime,
-                        Set.of(),
+                        keys.issuer(time),
+                        new AccessTokenRules(
+                                AudienceRule.oneOf(Set.of(TestJwts.AUDIENCE)),
+                                EnumSet.of(SignatureAlgorithm.RS256),
+                                Set.of(),
+                                lifetime),
                         new StrictJson()),
                 mapping,
                 new Principals());

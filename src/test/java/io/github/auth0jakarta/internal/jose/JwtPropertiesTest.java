@@ -9,7 +9,6 @@ import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -24,7 +23,7 @@ class JwtPropertiesTest {
             TokenKind.ID_TOKEN,
             Set.of(SignatureAlgorithm.RS256),
             new TypeRule(Set.of("jwt"), false),
-            List.of(provider.issuer(new FixedTime())),
+            provider.issuer(new FixedTime()),
             new StrictJson());
 
     @Test

@@ -1,0 +1,46 @@
+package io.github.auth0jakarta.internal.boot;
+
+import io.github.auth0jakarta.AccessTokenVerifier;
+import io.github.auth0jakarta.internal.api.AccessTokenRules;
+import io.github.auth0jakarta.internal.api.AccessTokenStore;
+import io.github.auth0jakarta.internal.api.AccessTokenValidator;
+import io.github.auth0jakarta.internal.api.AudienceRule;
+import io.github.auth0jakarta.internal.api.PresentedTokenVerifier;
+import io.github.auth0jakarta.internal.caller.CallerMapping;
+import io.github.auth0jakarta.internal.caller.Principals;
+import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The part of the object graph that takes access tokens. */
+final class ApiParts {
+    private final AccessTokenStore store;
+    private final AccessTokenVerifier verifier;
+
+    ApiParts(Auth0Config.Api api, ProviderParts provider, CallerMapping mapping, Principals principals) {
+        AccessTokenValidator validator =
+                new AccessTokenValidator(provider.issuer(), rules(api, provider), provider.json());
+        this.store = new AccessTokenStore(validator, mapping, principals);
+        this.verifier = new PresentedTokenVerifier(validator);
+    }
+
+    /** The reader lets audiences be missing only where tokens for any API are taken by name. */
+    private static AccessTokenRules rules(Auth0Config.Api api, ProviderParts provider) {
+        Set<SignatureAlgorithm> algorithms = EnumSet.noneOf(SignatureAlgorithm.class);
+        api.algorithms().forEach(name -> algorithms.add(SignatureAlgorithm.valueOf(name)));
+        return new AccessTokenRules(
+                api.audiences().isEmpty() ? AudienceRule.ANY : AudienceRule.oneOf(Set.copyOf(api.audiences())),
+                algorithms,
+                Set.copyOf(api.requiredClaims()),
+                provider.lifetime(api.clockSkew()));
+    }
+
+    AccessTokenStore store() {
+        return store;
+    }
+
+    AccessTokenVerifier verifier() {
+        return verifier;
+    }
+}
