@@ -7,6 +7,7 @@ import io.github.auth0jakarta.internal.jose.Claims;
 import io.github.auth0jakarta.internal.jose.IssuerChoice;
 import io.github.auth0jakarta.internal.jose.JwtVerifier;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.jose.TokenDecryption;
 import io.github.auth0jakarta.internal.jose.TokenFault;
 import io.github.auth0jakarta.internal.jose.TokenKind;
 import io.github.auth0jakarta.internal.jose.TypeRule;
@@ -14,6 +15,7 @@ import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates JWT access tokens for this API by RFC 9068, 4, with the relaxations that Auth0's own token profile needs.
@@ -29,6 +31,7 @@ public final class AccessTokenValidator {
     private final AccessTokenRules rules;
     private final IssuerChoice issuers;
     private final JwtVerifier verifier;
+    private final @Nullable TokenDecryption decryption;
 
     /**
      * @param issuers who may sign the tokens
@@ -36,6 +39,18 @@ public final class AccessTokenValidator {
      * @param json reads them
      */
     public AccessTokenValidator(IssuerChoice issuers, AccessTokenRules rules, StrictJson json) {
+        this(issuers, rules, json, null);
+    }
+
+    /**
+     * @param issuers who may sign the tokens
+     * @param rules what is asked of each
+     * @param json reads them
+     * @param decryption where they have to be encrypted, what decrypts them; null where encrypted ones are refused
+     */
+    public AccessTokenValidator(
+            IssuerChoice issuers, AccessTokenRules rules, StrictJson json, @Nullable TokenDecryption decryption) {
+        this.decryption = decryption;
         this.rules = rules;
         this.issuers = issuers;
         this.verifier = new JwtVerifier(TokenKind.ACCESS_TOKEN, rules.algorithms(), TYPES, issuers, json);
@@ -85,12 +100,13 @@ public final class AccessTokenValidator {
     }
 
     private VerifiedJwt verified(String accessToken, AccessTokenDemands demands) {
-        VerifiedJwt jwt = verifier.verify(accessToken, algorithms(demands), issuers);
+        String signed = decryption == null ? accessToken : decryption.decrypt(accessToken);
+        VerifiedJwt jwt = verifier.verify(signed, algorithms(demands), issuers);
         Claims claims = jwt.claims();
         if (claims.has("events")) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
         }
-        if (!rules.audiences().accepts(claims.requireAudience())) {
+        if (!rules.audiences().accepts(claims)) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.AUDIENCE_MISMATCH, "the aud claim does not name this API");
         }
         rules.lifetime().check(TokenKind.ACCESS_TOKEN, claims);

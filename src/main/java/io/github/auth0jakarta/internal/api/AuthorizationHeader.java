@@ -17,9 +17,9 @@ public record AuthorizationHeader(Kind kind, @Nullable String token) {
     /** RFC 9110, 11.2: {@code token68}. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-    private static final AuthorizationHeader NONE = new AuthorizationHeader(Kind.NONE, null);
+    static final AuthorizationHeader NONE = new AuthorizationHeader(Kind.NONE, null);
     private static final AuthorizationHeader OTHER = new AuthorizationHeader(Kind.OTHER_SCHEME, null);
-    private static final AuthorizationHeader MALFORMED = new AuthorizationHeader(Kind.MALFORMED, null);
+    static final AuthorizationHeader MALFORMED = new AuthorizationHeader(Kind.MALFORMED, null);
 
     /** What was found. */
     public enum Kind {

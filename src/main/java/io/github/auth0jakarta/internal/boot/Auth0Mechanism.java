@@ -57,7 +57,7 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         if (route != null) {
             return answer(route, request, response, context);
         }
-        AuthorizationHeader header = AuthorizationHeader.of(request);
+        AuthorizationHeader header = runtime().presented(request);
         if (header.isBearer()) {
             return runtime().bearer().authenticate(header, context);
         }

@@ -5,7 +5,9 @@ import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
+import io.github.auth0jakarta.internal.api.AuthorizationHeader;
 import io.github.auth0jakarta.internal.api.BearerAuthentication;
+import io.github.auth0jakarta.internal.api.TokenCookie;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -39,7 +41,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
         CallerMapping mapping =
-                new CallerMapping(config.caller().nameClaim(), config.caller().groupsClaims());
+                new CallerMapping(config.caller().nameClaims(), config.caller().groupsClaims());
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
         this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
@@ -77,6 +79,12 @@ public final class Auth0Runtime implements AutoCloseable {
     @Nullable
     SilentLogin silentLogin() {
         return silentLogin;
+    }
+
+    /** Returns what the request holds where access tokens are looked for. */
+    AuthorizationHeader presented(HttpServletRequest request) {
+        TokenCookie cookie = api == null ? null : api.cookie();
+        return cookie == null ? AuthorizationHeader.of(request) : cookie.of(request);
     }
 
     BearerAuthentication bearer() {
@@ -142,6 +150,9 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        if (api != null) {
+            api.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }

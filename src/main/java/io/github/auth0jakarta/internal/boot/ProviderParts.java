@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
+import io.github.auth0jakarta.internal.jose.JwksFetcher;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
@@ -11,6 +12,7 @@ import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.JwksRequest;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +95,20 @@ final class ProviderParts implements AutoCloseable {
 
     Lifetime lifetime(Duration skew) {
         return new Lifetime(clock, skew);
+    }
+
+    /**
+     * Returns the rule about times for tokens that may only be so old.
+     *
+     * @param longestAge null where their age does not matter
+     */
+    Lifetime lifetime(Duration skew, @Nullable Duration longestAge) {
+        return new Lifetime(clock, skew, longestAge);
+    }
+
+    /** Returns the keys at another address than the provider's metadata name; renewed and dropped as those. */
+    SigningKeys keysAt(URI location, JwksFetcher fetcher) {
+        return new SigningKeys(() -> location, fetcher, json, JwksCachePolicy.DEFAULT, background, clock);
     }
 
     /** Returns the UserInfo endpoint for an application that is no client of the provider. */

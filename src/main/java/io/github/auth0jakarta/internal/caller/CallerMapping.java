@@ -9,15 +9,20 @@ import java.util.Set;
 /**
  * Makes a name and groups of claims; text is kept exactly, and a claim of another type than expected gives nothing.
  *
- * @param nameClaim the claim that names the caller; the subject stands in where it is absent
+ * @param nameClaims the claims that name the caller, the first that is there does; the subject stands in for all
  * @param groupsClaims claims whose elements become groups
  */
-public record CallerMapping(String nameClaim, List<String> groupsClaims) {
+public record CallerMapping(List<String> nameClaims, List<String> groupsClaims) {
     private static final String SCOPE_GROUP = "SCOPE_";
 
     /** Returns the caller's name. */
     public String name(Map<String, Object> claims, String subject) {
-        return claims.get(nameClaim) instanceof String name && !name.isEmpty() ? name : subject;
+        return nameClaims.stream()
+                .map(claims::get)
+                .filter(name -> name instanceof String text && !text.isEmpty())
+                .map(String.class::cast)
+                .findFirst()
+                .orElse(subject);
     }
 
     /** Returns the groups: the elements of the configured claims, and each scope with {@code SCOPE_} before it. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. One fetches and the others wait; where there is a set to go on with, they do not
  * wait either.
  */
-public final class SigningKeys {
+public final class SigningKeys implements KeySource {
     private final JwksEndpoint endpoint;
     private final JwksCache cache;
     private volatile @Nullable KeyRing ring;
@@ -54,7 +54,8 @@ public final class SigningKeys {
      *
      * @throws Auth0Exception where the provider's keys cannot be had, so that nobody knows whether the token is good
      */
-    List<VerificationKey> find(SignatureAlgorithm algorithm, @Nullable String kid) {
+    @Override
+    public List<VerificationKey> find(SignatureAlgorithm algorithm, @Nullable String kid) {
         KeyRing current = ringOf(cache.current());
         List<VerificationKey> known = current.find(algorithm, kid);
         if (!known.isEmpty()) {
