@@ -49,7 +49,7 @@ class BearerAuthenticationTest {
                             Set.of(),
                             new Lifetime(time, Duration.ofSeconds(60))),
                     new StrictJson()),
-            new CallerMapping("sub", List.of("permissions")),
+            new CallerMapping(List.of("sub"), List.of("permissions")),
             new Principals());
 
     private @Nullable Principal principal;

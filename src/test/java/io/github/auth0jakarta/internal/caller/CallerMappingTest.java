@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerMappingTest {
     private static final String ROLES = "https://shop.example/roles";
-    private static final CallerMapping MAPPING = new CallerMapping("email", List.of("permissions", ROLES));
+    private static final CallerMapping MAPPING = new CallerMapping(List.of("email"), List.of("permissions", ROLES));
 
     @Test
     @Tag("IT-22")

@@ -22,14 +22,21 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class LibraryProcessor implements ApplicationArchiveProcessor {
     private static final String CONFIG = "META-INF/microprofile-config.properties";
 
+    /** The kit has these applications give their keys below the root of the server. */
+    private static final String AT_ROOT = "<jboss-web><context-root>/</context-root></jboss-web>";
+
     @Override
     public void process(Archive<?> archive, TestClass testClass) {
         if (archive instanceof WebArchive war) {
             war.addAsLibraries(library());
             Node config = war.get(CONFIG);
             if (config != null) {
+                Properties settings = completed(config);
                 war.delete(CONFIG);
-                war.addAsResource(new StringAsset(completed(config)), CONFIG);
+                war.addAsResource(new StringAsset(text(settings)), CONFIG);
+                if (settings.getProperty(Names.VERIFIER_PUBLIC_KEY_LOCATION, "").startsWith("http:")) {
+                    war.addAsWebInfResource(new StringAsset(AT_ROOT), "jboss-web.xml");
+                }
             }
         }
     }
@@ -38,9 +45,8 @@ public final class LibraryProcessor implements ApplicationArchiveProcessor {
         return Objects.requireNonNull(new File(System.getProperty("library.directory")).listFiles());
     }
 
-    private static String completed(Node config) {
+    private static Properties completed(Node config) {
         Properties settings = new Properties();
-        StringWriter text = new StringWriter();
         try (InputStream in = config.getAsset().openStream()) {
             settings.load(in);
             settings.setProperty("auth0.enabled", "true");
@@ -50,6 +56,15 @@ public final class LibraryProcessor implements ApplicationArchiveProcessor {
             if (settings.getProperty(Names.VERIFIER_PUBLIC_KEY_LOCATION, "").startsWith("http:")) {
                 settings.setProperty("auth0.allow-insecure-requests", "true");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private static String text(Properties settings) {
+        StringWriter text = new StringWriter();
+        try {
             settings.store(text, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
