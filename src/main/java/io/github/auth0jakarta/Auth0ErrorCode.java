@@ -260,8 +260,8 @@ public enum Auth0ErrorCode {
     ACCESS_TOKEN_REQUEST_MALFORMED(
             "access_token.request_malformed",
             400,
-            "The Authorization header is not one scheme and one token.",
-            "Send `Authorization: Bearer` and the token, once."),
+            "The Authorization header is not one scheme and one token, or a token came in several ways.",
+            "Send `Authorization: Bearer` or `DPoP` and the token, once."),
     ACCESS_TOKEN_TOO_LARGE(
             "access_token.too_large", 401, "The access token is longer than 16 KiB.", "Put fewer claims into it."),
     ACCESS_TOKEN_MALFORMED(
@@ -348,6 +348,112 @@ public enum Auth0ErrorCode {
             401,
             "The act claim is not a chain of at most ten objects, each with a sub.",
             "Look at what makes the token: a token exchange with an actor, or an action that sets the claim."),
+    ACCESS_TOKEN_MISSING(
+            "access_token.missing",
+            401,
+            "The request names a scheme of access tokens, and has none.",
+            "Send the token behind the scheme."),
+    ACCESS_TOKEN_SCHEME_NOT_ACCEPTED(
+            "access_token.scheme_not_accepted",
+            401,
+            "The access token was sent in a way that auth0.api.dpop.mode does not allow.",
+            "Send it with a scheme that the answer's WWW-Authenticate names; a bound token always with DPoP."),
+    ACCESS_TOKEN_PROOF_UNEXPECTED(
+            "access_token.proof_unexpected",
+            400,
+            "The access token was sent as a bearer token, and yet with a proof.",
+            "Send a bearer token without DPoP header; send a bound one as `Authorization: DPoP`."),
+    ACCESS_TOKEN_UNBOUND(
+            "access_token.unbound",
+            401,
+            "The access token was sent with the DPoP scheme and is bound to no key.",
+            "Ask the provider for a bound token, with a proof at the token endpoint; or send it as a bearer token."),
+    ACCESS_TOKEN_KEY_MISMATCH(
+            "access_token.key_mismatch",
+            401,
+            "The access token is bound to another key than that of the proof.",
+            "Use the key that the token was asked for with."),
+    DPOP_PROOF_MISSING(
+            "dpop.proof_missing",
+            401,
+            "The access token was sent with the DPoP scheme and without a proof.",
+            "Send a proof in the DPoP header."),
+    DPOP_PROOF_REPEATED(
+            "dpop.proof_repeated", 401, "There is more than one DPoP header.", "Send one proof in one header."),
+    DPOP_TOO_LARGE("dpop.too_large", 401, "The proof is longer than 8 KiB.", "Put nothing into it but what it needs."),
+    DPOP_MALFORMED(
+            "dpop.malformed",
+            401,
+            "The proof is not a compact JWS with strict base64url and JSON.",
+            "Make it as RFC 9449, 4.2 says."),
+    DPOP_ENCRYPTED("dpop.encrypted", 401, "The proof is encrypted.", "Sign it."),
+    DPOP_ALGORITHM_NOT_ALLOWED(
+            "dpop.algorithm_not_allowed",
+            401,
+            "The proof is signed by another algorithm than ES256.",
+            "Use an ES256 key, as the algs of the challenge says."),
+    DPOP_TYPE_MISMATCH("dpop.type_mismatch", 401, "The typ of the proof is not dpop+jwt.", "Set it."),
+    DPOP_CRITICAL_HEADER(
+            "dpop.critical_header", 401, "The proof has a crit header, which is not understood.", "Leave it out."),
+    DPOP_KEY_INVALID(
+            "dpop.key_invalid",
+            401,
+            "The jwk of the proof is not a public key for ES256: missing, private, of another curve, or no point of it.",
+            "Put the public key there, with kty, crv, x and y."),
+    DPOP_SIGNATURE_INVALID(
+            "dpop.signature_invalid",
+            401,
+            "The proof is not signed with the key in its jwk.",
+            "Sign it with that key; an ES256 signature in JWS is R and S, 64 bytes."),
+    DPOP_CLAIM_MISSING("dpop.claim_missing", 401, "The proof lacks a claim.", "Set jti, htm, htu, iat and ath."),
+    DPOP_CLAIM_MALFORMED(
+            "dpop.claim_malformed",
+            401,
+            "The proof has a claim of the wrong type, or a jti that is too long.",
+            "Make it as RFC 9449, 4.2 says."),
+    DPOP_METHOD_MISMATCH(
+            "dpop.method_mismatch",
+            401,
+            "The htm of the proof is another method.",
+            "Make a proof for each request, with its method in capitals."),
+    DPOP_URI_MISMATCH(
+            "dpop.uri_mismatch",
+            401,
+            "The htu of the proof is another address.",
+            "Compare it with auth0.app-base-url and the path of the request; behind a proxy, the public address counts."),
+    DPOP_NONCE_REQUIRED(
+            "dpop.nonce_required",
+            401,
+            "The proof has no nonce of this API, or one that has ended.",
+            "Send a new proof with the nonce of the answer's DPoP-Nonce header."),
+    DPOP_EXPIRED(
+            "dpop.expired",
+            401,
+            "The proof was made longer ago than auth0.api.dpop.iat-offset.",
+            "Make a proof for each request; compare the clocks."),
+    DPOP_NOT_YET_VALID("dpop.not_yet_valid", 401, "The proof is not valid yet.", "Compare the clocks."),
+    DPOP_ISSUED_IN_FUTURE(
+            "dpop.issued_in_future",
+            401,
+            "The proof was made further in the future than auth0.api.dpop.iat-leeway.",
+            "Compare the clocks."),
+    DPOP_TOKEN_HASH_MISMATCH(
+            "dpop.token_hash_mismatch",
+            401,
+            "The ath of the proof is not the hash of the access token.",
+            "Set it to base64url(SHA-256(token)), without padding."),
+    DPOP_REPLAYED(
+            "dpop.replayed", 401, "The proof was received before.", "Make a proof with a new jti for each request."),
+    DPOP_REPLAY_STORE_FULL(
+            "dpop.replay_store_full",
+            503,
+            "There are as many proofs in memory as auth0.api.dpop.replay-maximum allows.",
+            "Raise the limit, shorten auth0.api.dpop.iat-offset, or keep proofs elsewhere with a bean of ReplayStore."),
+    DPOP_REPLAY_STORE_UNAVAILABLE(
+            "dpop.replay_store_unavailable",
+            503,
+            "The replay store does not answer.",
+            "Look at the store; the log names what it threw."),
     AUTHORIZATION_SCOPE_MISSING(
             "authorization.scope_missing",
             403,
@@ -521,6 +627,21 @@ public enum Auth0ErrorCode {
             502,
             "The signed UserInfo answer was issued in the future.",
             "Compare the clocks."),
+    RESOURCE_METADATA_INVALID(
+            "resource_metadata.invalid",
+            500,
+            "The metadata of the API lack what they must have, or have a value that is not allowed there.",
+            "Correct the member that the message names."),
+    PROPAGATION_TOKEN_BOUND(
+            "propagation.token_bound",
+            500,
+            "The access token is bound to a key that this application does not have, so it cannot be sent on.",
+            "Get a token for the other API by AccessTokenFor."),
+    PROPAGATION_CLIENT_MISSING(
+            "propagation.client_missing",
+            500,
+            "The caller's access token cannot be exchanged, because the application is no client of the provider.",
+            "Set auth0.client-id and what goes with it; allow the application the token exchange at the provider."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

@@ -2,7 +2,7 @@ package io.github.auth0jakarta;
 
 import org.jspecify.annotations.Nullable;
 
-/** The provider could not be reached, or did not answer within the limits of time and size. */
+/** The provider, or a store that several nodes share, could not be reached or did not answer within its limits. */
 public final class TransportException extends Auth0Exception {
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,8 @@ public record ReplayDetected(Kind what, Instant time) {
         /** An answer to an authorization request. */
         AUTHORIZATION_RESPONSE,
         /** A logout token. */
-        LOGOUT_TOKEN
+        LOGOUT_TOKEN,
+        /** A proof of possession that came with an access token. */
+        DPOP_PROOF
     }
 }

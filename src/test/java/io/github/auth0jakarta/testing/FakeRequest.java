@@ -72,6 +72,11 @@ public final class FakeRequest {
         return this;
     }
 
+    public FakeRequest query(String value) {
+        query = value;
+        return this;
+    }
+
     public FakeRequest origin(String newScheme, String host, int newPort) {
         scheme = newScheme;
         serverName = host;

@@ -16,11 +16,17 @@ public final class AccessTokenStore {
     private static final Logger LOGGER = System.getLogger(AccessTokenStore.class.getName());
 
     private final AccessTokenValidator validator;
+    private final ProofOfPossession possession;
     private final CallerMapping mapping;
     private final Principals principals;
 
-    public AccessTokenStore(AccessTokenValidator validator, CallerMapping mapping, Principals principals) {
+    public AccessTokenStore(
+            AccessTokenValidator validator,
+            ProofOfPossession possession,
+            CallerMapping mapping,
+            Principals principals) {
         this.validator = validator;
+        this.possession = possession;
         this.mapping = mapping;
         this.principals = principals;
     }
@@ -28,12 +34,12 @@ public final class AccessTokenStore {
     /**
      * Returns who the caller is; invalid where the token is refused.
      *
-     * @throws io.github.auth0jakarta.Auth0Exception where the provider's keys cannot be had: that says nothing about the
-     *     token
+     * @throws io.github.auth0jakarta.Auth0Exception where the provider's keys cannot be had, or the proofs that were used before:
+     *     that says nothing about the token
      */
     public CredentialValidationResult validate(AccessTokenCredential credential) {
         try {
-            Caller caller = caller(validator.validateBearer(credential.token()));
+            Caller caller = caller(verified(credential));
             return new CredentialValidationResult(principals.of(caller), caller.groups());
         } catch (TokenValidationException e) {
             LOGGER.log(Level.DEBUG, "An access token was refused: {0}", e.getMessage());
@@ -42,6 +48,17 @@ public final class AccessTokenStore {
             }
             return CredentialValidationResult.INVALID_RESULT;
         }
+    }
+
+    private JwtAccessToken verified(AccessTokenCredential credential) {
+        PresentedAccessToken presented = credential instanceof PresentedAccessToken ours ? ours : null;
+        Presentation presentation = presented == null ? Presentation.BEARER : presented.presentation();
+        possession.requireAccepted(presentation.scheme());
+        JwtAccessToken token = validator.validate(credential.token());
+        if (possession.accept(token, presentation) && presented != null) {
+            presented.wantNonce();
+        }
+        return token;
     }
 
     /**

@@ -2,66 +2,48 @@ package io.github.auth0jakarta.internal.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What the {@code Authorization} header of a request holds (RFC 6750, 2.1).
- *
- * @param kind what was found
- * @param token the token, null unless the kind is {@code BEARER}
- */
-public record AuthorizationHeader(Kind kind, @Nullable String token) {
-    private static final String SCHEME = "Bearer";
+/** Reads the {@code Authorization} header of a request (RFC 6750, 2.1; RFC 9449, 7.1). */
+final class AuthorizationHeader {
     private static final int LONGEST = 32 * 1024;
+    /** A name of letters and digits; "Bearerx" is another one, "Bearer" and a tab is an attempt at ours. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]*+");
     /** RFC 9110, 11.2: {@code token68}. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
 
-    static final AuthorizationHeader NONE = new AuthorizationHeader(Kind.NONE, null);
-    private static final AuthorizationHeader OTHER = new AuthorizationHeader(Kind.OTHER_SCHEME, null);
-    static final AuthorizationHeader MALFORMED = new AuthorizationHeader(Kind.MALFORMED, null);
-
-    /** What was found. */
-    public enum Kind {
-        NONE,
-        OTHER_SCHEME,
-        MALFORMED,
-        BEARER
-    }
+    private AuthorizationHeader() {}
 
     /** Reads it; several headers, or anything but one scheme, one space and one token, is malformed. */
-    public static AuthorizationHeader of(HttpServletRequest request) {
+    static RequestCredentials of(HttpServletRequest request) {
         Enumeration<String> headers = request.getHeaders("Authorization");
         if (headers == null || !headers.hasMoreElements()) {
-            return NONE;
+            return RequestCredentials.NONE;
         }
         String header = headers.nextElement();
-        return headers.hasMoreElements() ? MALFORMED : parse(header);
+        return headers.hasMoreElements() ? RequestCredentials.SEVERAL : parse(header);
     }
 
-    /** Returns whether the request brings a token, or tries to. */
-    public boolean isBearer() {
-        return kind == Kind.BEARER || kind == Kind.MALFORMED;
+    static RequestCredentials parse(String header) {
+        Matcher name = NAME.matcher(header);
+        String scheme = name.lookingAt() ? name.group() : "";
+        return AuthenticationScheme.of(scheme)
+                .map(ours -> credentials(ours, header.substring(scheme.length())))
+                .orElse(RequestCredentials.OTHER_SCHEME);
     }
 
-    static AuthorizationHeader parse(String header) {
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return OTHER;
-        }
-        if (header.length() == SCHEME.length()) {
-            return MALFORMED;
-        }
-        if (header.charAt(SCHEME.length()) != ' ') {
-            // "Bearerx" is the name of another scheme; "Bearer" and a tab is an attempt at this one.
-            return Character.isLetterOrDigit(header.charAt(SCHEME.length())) ? OTHER : MALFORMED;
-        }
-        String token = header.substring(SCHEME.length() + 1);
-        boolean wellFormed = token.length() <= LONGEST && TOKEN.matcher(token).matches();
-        return wellFormed ? new AuthorizationHeader(Kind.BEARER, token) : MALFORMED;
+    /** Returns whether a text has the characters of a token, and is not endless. */
+    static boolean isToken(String text) {
+        return text.length() <= LONGEST && TOKEN.matcher(text).matches();
     }
 
-    @Override
-    public String toString() {
-        return "AuthorizationHeader[" + kind + "]";
+    private static RequestCredentials credentials(AuthenticationScheme scheme, String rest) {
+        if (rest.isBlank()) {
+            return RequestCredentials.empty(scheme);
+        }
+        return rest.charAt(0) == ' ' && isToken(rest.substring(1))
+                ? RequestCredentials.token(scheme, rest.substring(1))
+                : RequestCredentials.malformed(scheme);
     }
 }

@@ -5,15 +5,32 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credential that the mechanism hands to the identity stores, and that the one which refuses it writes its reason on.
+ * The credential that the mechanism hands to the identity stores, and that the one which looks at it writes on what the answer
+ * has to say.
  *
  * <p>{@code CredentialValidationResult} has no place for one.
  */
 final class PresentedAccessToken extends AccessTokenCredential {
+    private final Presentation presentation;
     private @Nullable Auth0ErrorCode refusal;
+    private boolean nonceWanted;
 
-    PresentedAccessToken(String token) {
+    PresentedAccessToken(String token, Presentation presentation) {
         super(token);
+        this.presentation = presentation;
+    }
+
+    Presentation presentation() {
+        return presentation;
+    }
+
+    void wantNonce() {
+        nonceWanted = true;
+    }
+
+    /** Returns whether the client should have a new nonce with the answer. */
+    boolean isNonceWanted() {
+        return nonceWanted;
     }
 
     void refuse(Auth0ErrorCode code) {

@@ -11,23 +11,32 @@ import java.util.List;
  *
  * @param name of the cookie
  */
-public record TokenCookie(String name) {
-    private static final String SCHEME = "Bearer ";
+record TokenCookie(String name) {
 
-    /** Reads it as if the token stood in the header; an empty one is none, and several are malformed. */
-    public AuthorizationHeader of(HttpServletRequest request) {
+    /** Reads it as if the token stood in the header; an empty one is none, and several are one too many. */
+    RequestCredentials of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         List<String> values = cookies == null
                 ? List.of()
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
-                        .filter(value -> value != null && !value.isEmpty())
+                        .map(cookie -> unquoted(cookie.getValue()))
+                        .filter(value -> !value.isEmpty())
                         .toList();
-        return switch (values.size()) {
-            case 0 -> AuthorizationHeader.NONE;
-            case 1 -> AuthorizationHeader.parse(SCHEME + values.get(0));
-            default -> AuthorizationHeader.MALFORMED;
-        };
+        if (values.size() > 1) {
+            return RequestCredentials.SEVERAL;
+        }
+        if (values.isEmpty()) {
+            return RequestCredentials.NONE;
+        }
+        return AuthorizationHeader.isToken(values.get(0))
+                ? RequestCredentials.token(AuthenticationScheme.BEARER, values.get(0))
+                : RequestCredentials.malformed(AuthenticationScheme.BEARER);
+    }
+
+    /** RFC 6265, 4.1.1: a value may stand in quotation marks, which not every server takes off. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }

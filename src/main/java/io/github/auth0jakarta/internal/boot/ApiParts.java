@@ -6,30 +6,26 @@ import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.AudienceRule;
 import io.github.auth0jakarta.internal.api.PresentedTokenVerifier;
-import io.github.auth0jakarta.internal.api.TokenCookie;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that takes access tokens. */
 final class ApiParts {
     private final AccessTokenStore store;
     private final AccessTokenVerifier verifier;
     private final MicroProfileJwtParts microProfileJwt;
-    private final @Nullable TokenCookie cookie;
 
-    ApiParts(Auth0Config.Api api, ProviderParts provider, CallerMapping mapping, Principals principals) {
+    ApiParts(
+            Auth0Config.Api api, ProviderParts provider, DpopParts dpop, CallerMapping mapping, Principals principals) {
         this.microProfileJwt = new MicroProfileJwtParts(api.microProfileJwt(), provider);
         AccessTokenValidator validator = new AccessTokenValidator(
                 microProfileJwt.issuer(), rules(api, provider), provider.json(), microProfileJwt.decryption());
-        this.store = new AccessTokenStore(validator, mapping, principals);
-        this.verifier = new PresentedTokenVerifier(validator);
-        String cookieName = api.microProfileJwt().tokenCookie();
-        this.cookie = cookieName == null ? null : new TokenCookie(cookieName);
+        this.store = new AccessTokenStore(validator, dpop.possession(), mapping, principals);
+        this.verifier = new PresentedTokenVerifier(validator, dpop.possession());
     }
 
     /** The reader lets audiences be missing only where tokens for any API are taken by name. */
@@ -49,12 +45,6 @@ final class ApiParts {
 
     AccessTokenVerifier verifier() {
         return verifier;
-    }
-
-    /** Returns the cookie that access tokens come in, null where they come in the header. */
-    @Nullable
-    TokenCookie cookie() {
-        return cookie;
     }
 
     void dropCaches() {

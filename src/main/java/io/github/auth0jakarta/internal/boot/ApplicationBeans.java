@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.internal.web.Events;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,18 @@ final class ApplicationBeans {
         return remembered(() -> {
             Instance<T> beans = CDI.current().select(type);
             return beans.isUnsatisfied() ? otherwise : beans.get();
+        });
+    }
+
+    /**
+     * Returns a supplier of the application's bean, if it has one.
+     *
+     * @throws jakarta.enterprise.inject.AmbiguousResolutionException at use, where there are several
+     */
+    static <T> Supplier<Optional<T>> oneOrNone(Class<T> type) {
+        return remembered(() -> {
+            Instance<T> beans = CDI.current().select(type);
+            return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());
         });
     }
 

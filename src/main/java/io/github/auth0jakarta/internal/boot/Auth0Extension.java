@@ -9,6 +9,8 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.ConfigReader;
@@ -174,6 +176,10 @@ public class Auth0Extension implements Extension {
                     .types(Challenger.class, Object.class)
                     .scope(Singleton.class)
                     .createWith(context -> active.challenger());
+            event.<Challenges>addBean()
+                    .types(Challenges.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> active.challenges());
         }
     }
 
@@ -200,6 +206,10 @@ public class Auth0Extension implements Extension {
                 .types(Auth0Client.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
+        event.<OutgoingTokens>addBean()
+                .types(OutgoingTokens.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> active == null ? OutgoingParts.switchedOff() : active.outgoingTokens());
         event.<LogoutService>addBean()
                 .types(LogoutService.class, Object.class)
                 .scope(ApplicationScoped.class)

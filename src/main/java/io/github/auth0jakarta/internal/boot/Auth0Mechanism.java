@@ -1,8 +1,8 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.LoginException;
-import io.github.auth0jakarta.internal.api.AuthorizationHeader;
 import io.github.auth0jakarta.internal.api.OpenMethod;
+import io.github.auth0jakarta.internal.api.RequestCredentials;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.web.Answers;
 import io.github.auth0jakarta.internal.web.ErrorPage;
@@ -57,9 +57,9 @@ public class Auth0Mechanism implements HttpAuthenticationMechanism {
         if (route != null) {
             return answer(route, request, response, context);
         }
-        AuthorizationHeader header = runtime().presented(request);
-        if (header.isBearer()) {
-            return runtime().bearer().authenticate(header, context);
+        RequestCredentials credentials = runtime().accessTokenAuthentication().credentials(request);
+        if (credentials.isOurs()) {
+            return runtime().accessTokenAuthentication().authenticate(credentials, context);
         }
         Caller caller;
         try {

@@ -4,10 +4,10 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.client.OutgoingTokens;
+import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
-import io.github.auth0jakarta.internal.api.AuthorizationHeader;
-import io.github.auth0jakarta.internal.api.BearerAuthentication;
-import io.github.auth0jakarta.internal.api.TokenCookie;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -15,6 +15,7 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
+import io.github.auth0jakarta.internal.web.Route;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,10 +28,12 @@ public final class Auth0Runtime implements AutoCloseable {
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
+    private final DpopParts dpop;
     private final @Nullable ApiParts api;
     private final @Nullable LoginParts login;
-    private final BearerAuthentication bearer;
     private final DefaultChallenger challenger;
+    private final ResourceParts resource;
+    private final OutgoingParts outgoing;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -42,14 +45,19 @@ public final class Auth0Runtime implements AutoCloseable {
         this.provider = new ProviderParts(config);
         CallerMapping mapping =
                 new CallerMapping(config.caller().nameClaims(), config.caller().groupsClaims());
-        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, mapping, principals);
+        this.resource = new ResourceParts(config, provider);
+        this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
+        this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
         this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.bearer = new BearerAuthentication(Auth0Runtime::identityStores, principals);
-        this.challenger = new DefaultChallenger(login == null ? null : login.start());
-        this.routes = login == null
-                ? new Routes(Map.of(), request -> null)
-                : new Routes(login.routes(), login.logout()::logoutReturn);
+        this.outgoing = new OutgoingParts(config, login, provider);
+        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable Route conditionalRoute(HttpServletRequest request) {
+        Route metadata = resource.find(request);
+        return metadata != null || login == null ? metadata : login.logout().logoutReturn(request);
     }
 
     private LoginCallers callers(CallerMapping mapping) {
@@ -81,14 +89,12 @@ public final class Auth0Runtime implements AutoCloseable {
         return silentLogin;
     }
 
-    /** Returns what the request holds where access tokens are looked for. */
-    AuthorizationHeader presented(HttpServletRequest request) {
-        TokenCookie cookie = api == null ? null : api.cookie();
-        return cookie == null ? AuthorizationHeader.of(request) : cookie.of(request);
+    AccessTokenAuthentication accessTokenAuthentication() {
+        return dpop.authentication();
     }
 
-    BearerAuthentication bearer() {
-        return bearer;
+    Challenges challenges() {
+        return dpop.challenges();
     }
 
     DefaultChallenger challenger() {
@@ -120,6 +126,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? null : login.accessTokens();
     }
 
+    OutgoingTokens outgoingTokens() {
+        return outgoing.tokens();
+    }
+
     Auth0Client client() {
         return login == null ? provider.userInfo() : login.client();
     }
@@ -147,12 +157,14 @@ public final class Auth0Runtime implements AutoCloseable {
         return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
     }
 
-    /** Forgets metadata, keys and tokens that are kept in memory, as a restart would. */
+    /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
         if (api != null) {
             api.dropCaches();
         }
+        outgoing.dropCaches();
+        dpop.dropCaches();
         if (login != null) {
             login.dropCaches();
         }

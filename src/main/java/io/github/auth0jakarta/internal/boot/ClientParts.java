@@ -16,6 +16,7 @@ import io.github.auth0jakarta.internal.oauth.ClientCertificate;
 import io.github.auth0jakarta.internal.oauth.ClientRequests;
 import io.github.auth0jakarta.internal.oauth.ClientSecretBasic;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.OnBehalfOfGrant;
 import io.github.auth0jakarta.internal.oauth.PrivateKeyJwt;
 import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
 import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
@@ -116,6 +117,16 @@ final class ClientParts {
                 requests,
                 new PushedAuthorization(requests, provider.answers()),
                 config.requests().pushed());
+    }
+
+    OnBehalfOfGrant onBehalfOf() {
+        return new OnBehalfOfGrant(requests, provider.answers());
+    }
+
+    /** Returns what tokens are bound with, null where they are not. */
+    @Nullable
+    DpopClient dpop() {
+        return dpop;
     }
 
     void dropCaches() {

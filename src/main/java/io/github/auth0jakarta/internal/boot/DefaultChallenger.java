@@ -1,6 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
-import io.github.auth0jakarta.internal.api.BearerChallenge;
+import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.web.Challenger;
 import io.github.auth0jakarta.internal.web.RequestKind;
@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends people to the login, and answers 401 to programs. */
 final class DefaultChallenger implements Challenger {
     private final @Nullable LoginStart login;
+    private final Challenges challenges;
 
     /**
      * @param login null for a pure API
      */
-    DefaultChallenger(@Nullable LoginStart login) {
+    DefaultChallenger(@Nullable LoginStart login, Challenges challenges) {
         this.login = login;
+        this.challenges = challenges;
     }
 
     @Override
@@ -59,7 +61,7 @@ final class DefaultChallenger implements Challenger {
                     ? AuthenticationStatus.SEND_CONTINUE
                     : AuthenticationStatus.SEND_FAILURE;
         }
-        BearerChallenge.NO_CREDENTIALS.send(request, response);
+        challenges.missingCredentials(request).send(request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -183,6 +183,10 @@ final class LoginParts {
         return accessTokens;
     }
 
+    ClientParts clientParts() {
+        return client;
+    }
+
     Auth0Client client() {
         return client.userInfo(new SignedUserInfo(
                 provider.issuer(),

@@ -9,7 +9,7 @@ import io.github.auth0jakarta.internal.jose.KeySource;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TokenDecryption;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
-import io.github.auth0jakarta.internal.oauth.JwksRequest;
+import io.github.auth0jakarta.internal.oauth.PublicKeyRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that the keys of MicroProfile JWT ask for. */
@@ -23,7 +23,7 @@ final class MicroProfileJwtParts {
         this.remote = keys instanceof Keys.Remote elsewhere
                 ? provider.keysAt(
                         elsewhere.location(),
-                        ConfiguredKeys.fetcher(new JwksRequest(provider.transport()), provider.json()))
+                        ConfiguredKeys.fetcher(new PublicKeyRequest(provider.transport()), provider.json()))
                 : null;
         KeySource configured = remote == null ? null : ConfiguredKeys.of(remote);
         if (keys instanceof Keys.Document document) {

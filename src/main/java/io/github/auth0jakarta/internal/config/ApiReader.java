@@ -49,7 +49,8 @@ final class ApiReader {
                 values.list(ConfigKey.API_REQUIRED_CLAIMS),
                 new Auth0Config.TokenTransport(
                         values.flag(ConfigKey.API_ALLOW_TOKEN_IN_FORM),
-                        values.flag(ConfigKey.API_ALLOW_TOKEN_IN_QUERY)),
+                        values.flag(ConfigKey.API_ALLOW_TOKEN_IN_QUERY),
+                        cookie()),
                 new Auth0Config.TokenCache(
                         values.count(ConfigKey.API_TOKEN_CACHE_MAXIMUM, 0, MOST_TOKENS),
                         values.duration(
@@ -64,6 +65,17 @@ final class ApiReader {
     private List<String> algorithms() {
         List<String> fallback = values.text(ConfigKey.API_ALGORITHMS) == null ? microProfileJwt.algorithms() : null;
         return fallback == null ? values.subset(ConfigKey.API_ALGORITHMS, ConfigReader.ALGORITHMS) : fallback;
+    }
+
+    private @Nullable String cookie() {
+        String cookie = microProfileJwt.cookie();
+        for (ConfigKey other : List.of(ConfigKey.API_ALLOW_TOKEN_IN_FORM, ConfigKey.API_ALLOW_TOKEN_IN_QUERY)) {
+            if (cookie != null && values.flag(other)) {
+                problems.add(
+                        other, "is on, and yet tokens come in a cookie by " + MicroProfileJwtKey.TOKEN_HEADER.key());
+            }
+        }
+        return cookie;
     }
 
     private Duration clockSkew() {

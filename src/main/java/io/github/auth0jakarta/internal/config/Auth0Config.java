@@ -223,8 +223,21 @@ public record Auth0Config(
             ResourceMetadata metadata,
             MicroProfileJwt microProfileJwt) {}
 
-    /** Where a request may carry an access token beside the {@code Authorization} header. */
-    public record TokenTransport(boolean formAllowed, boolean queryAllowed) {}
+    /**
+     * Where a request may carry an access token beside the {@code Authorization} header.
+     *
+     * @param cookie the cookie that tokens come in, and then nowhere else; null for the header
+     */
+    public record TokenTransport(
+            boolean formAllowed,
+            boolean queryAllowed,
+            @Nullable String cookie) {
+
+        /** Tokens come in the header, and where this allows. */
+        public TokenTransport(boolean formAllowed, boolean queryAllowed) {
+            this(formAllowed, queryAllowed, null);
+        }
+    }
 
     /**
      * Verified access tokens that are remembered.
@@ -277,13 +290,11 @@ public record Auth0Config(
      * What the keys of MicroProfile JWT say that have no counterpart among ours.
      *
      * @param keys what verifies access tokens, null where those of the provider's metadata do
-     * @param tokenCookie the cookie that access tokens come in, null where they come in the {@code Authorization} header
      * @param tokenAge how long ago an access token may have been issued, null where that does not matter
      * @param decryption how access tokens are decrypted, null where they are not
      */
     public record MicroProfileJwt(
             @Nullable Keys keys,
-            @Nullable String tokenCookie,
             @Nullable Duration tokenAge,
             @Nullable Decryption decryption) {
 

@@ -86,7 +86,7 @@ final class MicroProfileJwtReader {
 
     /** Returns what has no counterpart among our keys. */
     MicroProfileJwt read() {
-        return new MicroProfileJwt(decidesIssuer() ? keys() : null, cookie(), tokenAge(), decryption());
+        return new MicroProfileJwt(decidesIssuer() ? keys() : null, tokenAge(), decryption());
     }
 
     /** Keys belong to an issuer: where that is named by a key of ours, its metadata says what its keys are. */
@@ -128,7 +128,9 @@ final class MicroProfileJwtReader {
         return new Keys.Remote(uri);
     }
 
-    private @Nullable String cookie() {
+    /** Returns the cookie that access tokens come in, null where they come in the {@code Authorization} header. */
+    @Nullable
+    String cookie() {
         String header = text(MicroProfileJwtKey.TOKEN_HEADER);
         if (header == null || header.equalsIgnoreCase("Authorization")) {
             return null;

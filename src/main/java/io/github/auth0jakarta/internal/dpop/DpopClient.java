@@ -5,6 +5,7 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,28 @@ public final class DpopClient {
      */
     public HttpAnswer get(URI address, String accessToken, Function<String, HttpAnswer> send) {
         return exchange("GET", address, accessToken, send, NonceChallenge::isInHeader);
+    }
+
+    /**
+     * Returns a proof for a request to a protected resource that somebody else sends, with the latest nonce of its server.
+     *
+     * @param accessToken what the request carries
+     */
+    public String proof(String method, URI address, String accessToken) {
+        return proofs.proof(method, address, accessToken, nonces.get(address));
+    }
+
+    /**
+     * Remembers the nonce of the answer to such a request, and returns a proof for sending it once more where the server wants
+     * that; empty where it does not.
+     *
+     * @param accessToken what the request carried
+     */
+    public Optional<String> proofAfter(HttpAnswer answer, String method, URI address, String accessToken) {
+        String nonce = nonces.remember(address, answer);
+        return nonce != null && NonceChallenge.isInHeader(answer)
+                ? Optional.of(proofs.proof(method, address, accessToken, nonce))
+                : Optional.empty();
     }
 
     /** Forgets the nonces; the next request to a server that wants one is sent twice. */

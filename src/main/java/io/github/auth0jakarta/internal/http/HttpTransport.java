@@ -23,8 +23,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the provider: never follows a redirect, gives up at the limits of time and size, and leaves an
- * address alone for as long as it asked for.
+ * Sends requests to the provider: never follows a redirect, gives up at the limits of time and size, has no more than
+ * {@value CallsInFlight#PER_HOST} under way to one host, and leaves an address alone for as long as it asked for.
  *
  * <p>All methods throw {@link TransportException}: {@code transport.timeout}, {@code transport.response_too_large} or
  * {@code transport.failed}; and {@code server.rate_limited} without a request while the address is left alone.
@@ -38,6 +38,7 @@ public final class HttpTransport {
     private final @Nullable String telemetry;
     private final InstantSource clock;
     private final RateLimits rateLimits;
+    private final CallsInFlight callsInFlight = new CallsInFlight();
 
     /**
      * @param timeout for a whole request, the answer's body included
@@ -129,10 +130,20 @@ public final class HttpTransport {
 
     /** The JDK's own request time-out ends with the headers, so the whole exchange is timed here. */
     private HttpResponse<byte[]> exchange(HttpRequest request) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        callsInFlight.begin(host(request), timeout);
+        try {
+            return exchange(request, Duration.ofNanos(deadline - System.nanoTime()));
+        } finally {
+            callsInFlight.end(host(request));
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration remaining) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request, info -> new LimitedBody(BodySubscribers.ofByteArray(), maxBody));
         try {
-            return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(remaining.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new TransportException(Auth0ErrorCode.TRANSPORT_TIMEOUT, "no answer from " + host(request), e);

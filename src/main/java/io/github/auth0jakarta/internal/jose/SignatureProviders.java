@@ -79,8 +79,10 @@ public final class SignatureProviders {
             return installed;
         }
         try {
-            return Optional.of(
-                    (Provider) Class.forName(className).getConstructor().newInstance());
+            return Optional.of(Class.forName(className)
+                    .asSubclass(Provider.class)
+                    .getConstructor()
+                    .newInstance());
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             return Optional.empty();
         }

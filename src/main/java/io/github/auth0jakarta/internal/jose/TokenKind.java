@@ -8,7 +8,9 @@ public enum TokenKind {
     ID_TOKEN,
     ACCESS_TOKEN,
     LOGOUT_TOKEN,
-    USERINFO;
+    USERINFO,
+    /** A proof of possession (RFC 9449): it has no issuer and no audience, and brings its key. */
+    DPOP;
 
     /** Returns the exception that refuses a token of this kind; the message must not quote the token. */
     public TokenValidationException refuse(TokenFault fault, String message) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,9 +30,18 @@ public final class SharedAnswers<Q, A> {
      * @param clock tells the time
      */
     public SharedAnswers(Duration keptFor, int most, InstantSource clock) {
+        this(answer -> keptFor, most, clock);
+    }
+
+    /**
+     * @param keptFor how long this answer is given again, counted from when it came
+     * @param most how many answers are kept
+     * @param clock tells the time
+     */
+    public SharedAnswers(Function<A, Duration> keptFor, int most, InstantSource clock) {
         this.cache = Caffeine.newBuilder()
                 .expireAfter(Expiry.<Q, CompletableFuture<A>>writing(
-                        (question, answer) -> answer.isDone() ? keptFor : UNTIL_ANSWERED))
+                        (question, answer) -> answer.isDone() ? keptFor.apply(answer.join()) : UNTIL_ANSWERED))
                 .maximumSize(most)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.session;
 
 import io.github.auth0jakarta.internal.config.CookieSecret;
 import io.github.auth0jakarta.internal.jose.Base64Url;
+import io.github.auth0jakarta.internal.jose.Hkdf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -9,14 +9,14 @@ import java.util.Locale;
  * @param scheme {@code https} or {@code http}
  * @param text the whole, for example {@code https://app.example.com}
  */
-record Origin(String scheme, String text) {
+public record Origin(String scheme, String text) {
 
     /**
      * Returns the origin of an absolute URL that the configuration names.
      *
      * @throws IllegalArgumentException where it is not an {@code http} or {@code https} URL with an ASCII host
      */
-    static Origin of(URI url) {
+    public static Origin of(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (url.getHost() == null
                 || url.getRawUserInfo() != null

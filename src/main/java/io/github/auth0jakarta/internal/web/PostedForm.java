@@ -19,7 +19,7 @@ public record PostedForm(int status, @Nullable Query parameters) {
 
     /** Reads the body, but no more of it than the limit. */
     public static PostedForm read(HttpServletRequest request) throws IOException {
-        if (!isForm(request.getContentType())) {
+        if (!isForm(request)) {
             return refused(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         }
         if (request.getContentLengthLong() > LONGEST) {
@@ -39,7 +39,9 @@ public record PostedForm(int status, @Nullable Query parameters) {
         return new PostedForm(status, null);
     }
 
-    private static boolean isForm(@Nullable String contentType) {
+    /** Returns whether the body is said to be a form; reads nothing of it. */
+    public static boolean isForm(HttpServletRequest request) {
+        String contentType = request.getContentType();
         if (contentType == null) {
             return false;
         }

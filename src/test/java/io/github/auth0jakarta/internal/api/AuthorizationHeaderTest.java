@@ -2,8 +2,9 @@ package io.github.auth0jakarta.internal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.internal.api.AuthorizationHeader.Kind;
+import io.github.auth0jakarta.internal.api.RequestCredentials.Kind;
 import io.github.auth0jakarta.testing.FakeRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** RFC 6750, 2.1: {@code "Bearer" 1*SP b64token}, of which exactly one space is taken. */
 class AuthorizationHeaderTest {
 
-    private static AuthorizationHeader of(String... headers) {
+    private static RequestCredentials of(String... headers) {
         FakeRequest request = FakeRequest.get("/api");
         for (String header : headers) {
             request.header("Authorization", header);
@@ -20,10 +21,11 @@ class AuthorizationHeaderTest {
     }
 
     @ParameterizedTest
+    @Tag("AC-11")
     @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c", "bEaReR a.b.c"})
     void ofWhenBearerInAnyCaseThenItsToken(String header) {
-        assertThat(of(header)).isEqualTo(new AuthorizationHeader(Kind.BEARER, "a.b.c"));
-        assertThat(of(header).isBearer()).isTrue();
+        assertThat(of(header)).isEqualTo(RequestCredentials.token(AuthenticationScheme.BEARER, "a.b.c"));
+        assertThat(of(header).isOurs()).isTrue();
     }
 
     @ParameterizedTest
@@ -33,10 +35,29 @@ class AuthorizationHeaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"DPoP a.b.c", "dpop a.b.c", "DPOP a.b.c", "dPoP a.b.c"})
+    void ofWhenDpopInAnyCaseThenItsToken(String header) {
+        assertThat(of(header)).isEqualTo(RequestCredentials.token(AuthenticationScheme.DPOP, "a.b.c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"DPoP  x", "DPoP\tx", "DPoP x y", "DPoP x, Bearer y", "DPoP x,DPoP y", "DPoP:x", "dpop x=y"})
+    void ofWhenDpopAndNoTokenBehindItThenMalformed(String header) {
+        assertThat(of(header)).isEqualTo(RequestCredentials.malformed(AuthenticationScheme.DPOP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "bearer  "})
+    void ofWhenThereIsASchemeAndNothingElseThenEmpty(String header) {
+        assertThat(of(header)).isEqualTo(RequestCredentials.empty(AuthenticationScheme.BEARER));
+        assertThat(of(header).isOurs()).isTrue();
+    }
+
+    @ParameterizedTest
+    @Tag("AC-11")
     @ValueSource(
             strings = {
-                "Bearer",
-                "Bearer ",
                 "Bearer  x",
                 "Bearer\tx",
                 "Bearer x ",
@@ -49,6 +70,7 @@ class AuthorizationHeaderTest {
                 "Bearer=x",
                 "Bearer:x",
                 "Bearer\u00a0x",
+                "Bearer\u00a0",
                 "Bearer \"x\"",
                 "Bearer x=y",
                 "Bearer =",
@@ -59,37 +81,38 @@ class AuthorizationHeaderTest {
                 "bearer  x",
             })
     void ofWhenNotOneSchemeOneSpaceOneTokenThenMalformed(String header) {
-        assertThat(of(header)).isEqualTo(new AuthorizationHeader(Kind.MALFORMED, null));
-        assertThat(of(header).isBearer()).isTrue();
+        assertThat(of(header)).isEqualTo(RequestCredentials.malformed(AuthenticationScheme.BEARER));
+        assertThat(of(header).isOurs()).isTrue();
     }
 
     @Test
+    @Tag("AC-11")
     void ofWhenThereAreTwoHeadersThenMalformed() {
         assertThat(of("Bearer x", "Bearer x").kind()).isEqualTo(Kind.MALFORMED);
         assertThat(of("Basic eDp5", "Bearer x").kind()).isEqualTo(Kind.MALFORMED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Basic eDp5", "Bearerx", "Bearerx y", "Bearer2 x", "DPoP x", "Negotiate x", "Bear x"})
+    @ValueSource(strings = {"", "Basic eDp5", "Bearerx", "Bearerx y", "Bearer2 x", "DPoPx y", "Negotiate x", "Bear x"})
     void ofWhenAnotherSchemeThenNotOurs(String header) {
-        assertThat(of(header)).isEqualTo(new AuthorizationHeader(Kind.OTHER_SCHEME, null));
-        assertThat(of(header).isBearer()).isFalse();
+        assertThat(of(header)).isEqualTo(RequestCredentials.OTHER_SCHEME);
+        assertThat(of(header).isOurs()).isFalse();
     }
 
     @Test
     void ofWhenThereIsNoHeaderThenNone() {
-        assertThat(of()).isEqualTo(new AuthorizationHeader(Kind.NONE, null));
-        assertThat(of().isBearer()).isFalse();
+        assertThat(of()).isEqualTo(RequestCredentials.NONE);
+        assertThat(of().isOurs()).isFalse();
     }
 
     @Test
     void ofWhenTheTokenIsEndlessThenMalformed() {
-        assertThat(of("Bearer " + "x".repeat(32 * 1024)).kind()).isEqualTo(Kind.BEARER);
+        assertThat(of("Bearer " + "x".repeat(32 * 1024)).kind()).isEqualTo(Kind.TOKEN);
         assertThat(of("Bearer " + "x".repeat(32 * 1024 + 1)).kind()).isEqualTo(Kind.MALFORMED);
     }
 
     @Test
     void toStringWhenCalledThenNoToken() {
-        assertThat(of("Bearer secret")).hasToString("AuthorizationHeader[BEARER]");
+        assertThat(of("Bearer secret")).hasToString("RequestCredentials[TOKEN]");
     }
 }

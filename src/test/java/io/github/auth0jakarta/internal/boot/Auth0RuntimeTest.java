@@ -189,7 +189,8 @@ class Auth0RuntimeTest {
             FakeRequest request = FakeRequest.of("POST", "/page").header("Accept", "text/html");
             assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
-            assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"api\"");
+            assertThat(response.headers("WWW-Authenticate"))
+                    .containsExactly("Bearer realm=\"api\"", "DPoP algs=\"ES256\"");
         }
     }
 

@@ -21,6 +21,7 @@ import io.github.auth0jakarta.testing.FakeJwks;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
+import io.github.auth0jakarta.testing.TestPossession;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -73,6 +74,7 @@ class LoginCallersTest {
                                 Set.of(),
                                 lifetime),
                         new StrictJson()),
+                TestPossession.disabled(time),
                 mapping,
                 new Principals());
     }

@@ -17,17 +17,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +156,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
+    @Tag("JW-04")
     void getWhenRedirectedThenNotFollowed(int status) {
         on("/other", answer(200, "application/json", "{}"));
         on("/", exchange -> {
@@ -205,6 +210,7 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("DS-08")
     void getWhenThereIsNoAnswerThenTimeout() {
         on("/", exchange -> untilTheTestIsOver());
         HttpTransport impatient = transport(Duration.ofMillis(200), null);
@@ -214,6 +220,8 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("JW-12")
+    @Tag("DS-08")
     void getWhenTheBodyComesInDropsThenTimeoutAndTheConnectionIsGivenUp() throws Exception {
         CountDownLatch givenUp = new CountDownLatch(1);
         on("/", exchange -> {
@@ -234,6 +242,30 @@ class HttpTransportTest {
         assertThat(givenUp.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** A provider that does not answer is not sent more and more of what it does not answer. */
+    @Test
+    @Tag("DS-08")
+    void getWhenTooManyAreUnderWayThenWaitsForOneOfThemToEnd() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        on("/", exchange -> {
+            await(answered);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        List<Future<Integer>> answers = Stream.generate(
+                        () -> threads.submit(() -> transport.get(at("/")).status()))
+                .limit(CallsInFlight.PER_HOST + 10)
+                .toList();
+        for (int i = 0; i < CallsInFlight.PER_HOST; i++) {
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(seen.poll(300, TimeUnit.MILLISECONDS)).isNull();
+
+        answered.countDown();
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(204);
+        }
+    }
+
     @Test
     void getWhenTheBodyIsAsLongAsAllowedThenRead() {
         on("/", answer(200, "application/json", "x".repeat(MAX_BODY)));
@@ -241,12 +273,15 @@ class HttpTransportTest {
     }
 
     @Test
+    @Tag("DS-08")
     void getWhenTheBodyIsLongerThenRefused() {
         on("/", answer(200, "application/json", "x".repeat(MAX_BODY + 1)));
         assertRefused(Auth0ErrorCode.TRANSPORT_RESPONSE_TOO_LARGE, () -> transport.get(at("/")));
     }
 
     @Test
+    @Tag("JW-12")
+    @Tag("DS-08")
     void getWhenTheBodyHasNoEndThenRefusedAndReadNoFurther() throws Exception {
         CountDownLatch givenUp = new CountDownLatch(1);
         on("/", exchange -> {
@@ -305,8 +340,12 @@ class HttpTransportTest {
     }
 
     private void untilTheTestIsOver() {
+        await(testIsOver);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            testIsOver.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

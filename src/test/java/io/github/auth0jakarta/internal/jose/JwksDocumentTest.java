@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -74,6 +75,8 @@ class JwksDocumentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badMembers")
+    @Tag("JW-08")
+    @Tag("JW-09")
     void badMemberIsLeftOutAndSpoilsNothing(String what, Object member) {
         List<Object> members = Arrays.asList(TestKeys.EC_384.jwk(), member, TestKeys.ROTATED_RSA.jwk());
 
@@ -117,6 +120,7 @@ class JwksDocumentTest {
     }
 
     @Test
+    @Tag("JW-12")
     void documentWithTooManyKeysIsRefused() {
         assertThat(JwksDocument.parse(json, TestKeys.jwks(Collections.nCopies(100, TestKeys.EC.jwk())))
                         .getKeys())
@@ -125,6 +129,7 @@ class JwksDocumentTest {
     }
 
     @Test
+    @Tag("JW-12")
     void documentThatIsTooLongIsRefused() {
         byte[] good = TestKeys.jwks(TestKeys.RSA);
         byte[] longest = Arrays.copyOf(good, JwksDocument.MAX_LENGTH + 1);

@@ -195,6 +195,7 @@ class JwtVerifierTest {
                 })
         @Tag("IT-02")
         @Tag("IT-03")
+        @Tag("JW-10")
         void algorithmThatIsNotAllowedIsRefusedBeforeAnyKeyIsLookedUp(String algorithm) {
             String token = TestJwts.accessToken().header("alg", algorithm).build();
 
@@ -203,6 +204,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("JW-05")
         void keysThatATokenBringsAreNotUsed() {
             TestJwts token = TestJwts.accessToken()
                     .signedBy(TestKeys.STRANGER_RSA)
@@ -341,6 +343,7 @@ class JwtVerifierTest {
 
         @Test
         @Tag("IT-13")
+        @Tag("JW-07")
         void withoutKidTheFittingKeysAreTriedInTurn() {
             provider.publish(TestKeys.ROTATED_RSA, TestKeys.RSA);
             TestJwts token = TestJwts.accessToken();
@@ -353,6 +356,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("JW-07")
         void keysThatShareAKidAreTriedInTurn() {
             Map<String, Object> twin = TestKeys.ROTATED_RSA.jwk();
             twin.put("kid", TestKeys.RSA.kid());
@@ -362,6 +366,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("JW-10")
         void keyVerifiesNothingThatIsSignedInAnotherWay() {
             CompactJws jws = CompactJws.parse(
                     TokenKind.ACCESS_TOKEN,

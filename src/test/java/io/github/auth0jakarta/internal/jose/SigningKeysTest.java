@@ -45,6 +45,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("JW-10")
         void keyOfAnotherTypeOrCurveDoesNotFit() {
             provider.publish(TestKeys.RSA, TestKeys.EC);
 
@@ -54,6 +55,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("JW-10")
         void keyThatNamesItsAlgorithmFitsNoOther() {
             Map<String, Object> key = TestKeys.RSA.jwk();
             key.put("alg", "RS256");
@@ -66,11 +68,13 @@ class SigningKeysTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "kid-rsa", "kid-RSA ", "kid-RS", "*"})
+        @Tag("JW-07")
         void wrongKidNeverFallsBackToAnotherKey(String kid) {
             assertThat(find(SignatureAlgorithm.RS256, kid)).isEmpty();
         }
 
         @Test
+        @Tag("JW-07")
         void keyWithoutKidIsNotTheOneThatATokenNames() {
             Map<String, Object> nameless = TestKeys.RSA.jwk();
             nameless.remove("kid");
@@ -137,6 +141,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("JW-11")
         void withdrawnKeyIsRefusedWhenTheSetIsNotFreshAnyMore() {
             known();
             provider.publish(TestKeys.ROTATED_RSA);
@@ -205,6 +210,7 @@ class SigningKeysTest {
 
         @Test
         @Tag("IT-14")
+        @Tag("JW-06")
         void newKeyIsFetchedAtOnce() {
             provider.publish(TestKeys.RSA, TestKeys.ROTATED_RSA);
 
@@ -214,6 +220,7 @@ class SigningKeysTest {
         }
 
         @Test
+        @Tag("JW-06")
         void floodOfUnknownKeysCausesTwoFetchesPerHalfMinute() {
             for (int i = 0; i < 10_000; i++) {
                 assertThat(find(SignatureAlgorithm.RS256, "unknown-" + i)).isEmpty();
@@ -279,6 +286,7 @@ class SigningKeysTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"<html></html>", "{}", "{\"keys\":[]}", "{\"keys\":[],\"keys\":[]}"})
+        @Tag("JW-13")
         void badDocumentLeavesTheOldKeysInPlace(String document) {
             known();
             provider.answer(document.getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class JwksRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 302, 404, 429, 500})
+    @Tag("JW-13")
     void fetchWhenNotSuccessfulThenKeysInvalid(int status) {
         try (FakeAuthorizationServer provider = FakeAuthorizationServer.start()) {
             provider.on("/keys", new Reply(status, "text/plain", ""));

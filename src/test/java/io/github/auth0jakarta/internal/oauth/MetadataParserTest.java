@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,12 +104,14 @@ class MetadataParserTest {
                 "https://tenant.example/realm",
                 ""
             })
+    @Tag("JW-01")
     void parseWhenTheIssuerIsAnotherThenRefused(String issuer) {
         document.put("issuer", issuer);
         assertInvalid("issuer");
     }
 
     @Test
+    @Tag("JW-01")
     void parseWhenThereIsNoIssuerThenRefused() {
         document.remove("issuer");
         assertInvalid("issuer");
@@ -147,6 +150,7 @@ class MetadataParserTest {
                 " ",
                 "",
             })
+    @Tag("JW-02")
     void parseWhenAnAddressIsNotTheIssuersThenRefused(String address) {
         for (String member : List.of("token_endpoint", "end_session_endpoint")) {
             Object good = document.put(member, address);
@@ -178,6 +182,7 @@ class MetadataParserTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
+    @Tag("JW-02")
     void parseWhenHttpIsOnLoopbackThenOnlyWhereAllowed(boolean insecureAllowed, boolean taken) {
         MetadataParser parser = new MetadataParser("http://localhost:9090/", insecureAllowed);
         document.clear();
@@ -200,6 +205,7 @@ class MetadataParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://tenant.example:8443/x", "https://login.tenant.example:8443/x"})
+    @Tag("JW-02")
     void parseWhenAnAddressIsOnAnotherPortThenRefused(String address) {
         document.put("token_endpoint", address);
         assertInvalid("token_endpoint is not on the issuer's port");
@@ -246,6 +252,7 @@ class MetadataParserTest {
     }
 
     @Test
+    @Tag("JW-02")
     void parseWhenThePushedAuthorizationEndpointIsNotTheIssuersThenRefused() {
         document.put("pushed_authorization_request_endpoint", "https://evil.example/par");
         assertInvalid("pushed_authorization_request_endpoint is not on the issuer's host");

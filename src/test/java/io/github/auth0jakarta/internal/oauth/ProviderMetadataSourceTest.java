@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +60,7 @@ class ProviderMetadataSourceTest {
     }
 
     @Test
+    @Tag("JW-02")
     void getWhenRenewalFailsThenTheLastGoodStays() {
         ProviderMetadata good = metadata.get();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0jakarta.internal.config.CookieSecret;
+import io.github.auth0jakarta.internal.jose.Hkdf;
 import io.github.auth0jakarta.testing.SeededRandom;
 import io.github.auth0jakarta.testing.TestSecrets;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.session;
+package io.github.auth0jakarta.internal.jose;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * HKDF with SHA-256 (RFC 5869): makes independent keys out of one secret.
  */
-final class Hkdf {
+public final class Hkdf {
 
     private static final String HMAC_SHA256 = "HmacSHA256";
     private static final int HASH_BYTES = 32;
@@ -17,7 +17,7 @@ final class Hkdf {
     private Hkdf() {}
 
     /** Returns {@code length} bytes for one use, named by {@code info}, of the input key material (RFC 5869 section 2). */
-    static byte[] derive(byte[] inputKeyMaterial, byte[] salt, byte[] info, int length) {
+    public static byte[] derive(byte[] inputKeyMaterial, byte[] salt, byte[] info, int length) {
         // RFC 5869 section 2.2: no salt means zeros; an HMAC key is filled up with zeros, and an empty one is not
         // allowed.
         byte[] pseudorandomKey = hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt, inputKeyMaterial);

@@ -10,6 +10,8 @@ import io.github.auth0jakarta.TransportException;
 import io.github.auth0jakarta.internal.caller.Auth0Principal;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
+import io.github.auth0jakarta.internal.config.Auth0Config.ApiDpop.Mode;
+import io.github.auth0jakarta.internal.config.Auth0Config.TokenTransport;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.json.StrictJson;
@@ -20,12 +22,15 @@ import io.github.auth0jakarta.testing.Fakes;
 import io.github.auth0jakarta.testing.FixedTime;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
+import io.github.auth0jakarta.testing.TestPossession;
+import io.github.auth0jakarta.testing.TestProofs;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.HashSet;
@@ -35,10 +40,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** {@link BearerAuthentication} with our {@link AccessTokenStore}, and with what other stores may do. */
-class BearerAuthenticationTest {
+/** {@link AccessTokenAuthentication} with our {@link AccessTokenStore}, and with what other stores may do. */
+class AccessTokenAuthenticationTest {
     private final FixedTime time = new FixedTime();
     private final FakeJwks keys = new FakeJwks(TestKeys.RSA);
+    private final FakeRequest request = FakeRequest.get("/orders");
     private final FakeResponse response = new FakeResponse();
     private final AccessTokenStore store = new AccessTokenStore(
             new AccessTokenValidator(
@@ -49,6 +55,7 @@ class BearerAuthenticationTest {
                             Set.of(),
                             new Lifetime(time, Duration.ofSeconds(60))),
                     new StrictJson()),
+            TestPossession.of(Mode.ALLOWED, time),
             new CallerMapping(List.of("sub"), List.of("permissions")),
             new Principals());
 
@@ -56,9 +63,19 @@ class BearerAuthenticationTest {
     private Set<String> groups = Set.of();
 
     private AuthenticationStatus authenticate(IdentityStoreHandler stores, String header) {
-        HttpMessageContext context = Fakes.of(HttpMessageContext.class, this::answer);
-        return new BearerAuthentication(() -> stores, new Principals())
-                .authenticate(AuthorizationHeader.parse(header), context);
+        request.header("Authorization", header);
+        return authenticate(stores);
+    }
+
+    private AuthenticationStatus authenticate(IdentityStoreHandler stores) {
+        AccessTokenAuthentication authentication = new AccessTokenAuthentication(
+                new TokenExtraction(new TokenTransport(true, true)),
+                new Challenges(Mode.ALLOWED, () -> "a-nonce", any -> null),
+                new ProvenRequests(List.of(URI.create("https://api.example"))),
+                () -> stores,
+                new Principals());
+        return authentication.authenticate(
+                authentication.credentials(request.servlet()), Fakes.of(HttpMessageContext.class, this::answer));
     }
 
     private AuthenticationStatus authenticate(String header) {
@@ -68,7 +85,7 @@ class BearerAuthenticationTest {
     @SuppressWarnings("unchecked")
     private Object answer(Method called, Object[] arguments) {
         return switch (called.getName()) {
-            case "getRequest" -> FakeRequest.get("/api").servlet();
+            case "getRequest" -> request.servlet();
             case "getResponse" -> response.servlet();
             case "notifyContainerAboutLogin" -> {
                 if (arguments[0] instanceof CredentialValidationResult result) {
@@ -115,7 +132,10 @@ class BearerAuthenticationTest {
                 .claim("exp", FixedTime.START.getEpochSecond() - 60)
                 .build();
         assertRefused(authenticate("Bearer " + token), Auth0ErrorCode.ACCESS_TOKEN_EXPIRED);
-        assertThat(response.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(response.headers("WWW-Authenticate"))
+                .containsExactly(
+                        "Bearer realm=\"api\", error=\"invalid_token\", error_description=\"access_token.expired\"",
+                        "DPoP algs=\"ES256\"");
     }
 
     @Test
@@ -181,5 +201,35 @@ class BearerAuthenticationTest {
                 "Bearer opaque");
         assertThat(Objects.requireNonNull(principal).getName()).isEqualTo("device-1");
         assertThat(groups).containsExactly("device");
+    }
+
+    /** Payara asks before a method with roles, when the mechanism has answered already. */
+    @Test
+    void authenticateWhenAskedAgainInTheSameRequestThenTheProofIsNotUsedTwice() {
+        String token = TestProofs.boundToken(TestKeys.EC);
+        request.header("DPoP", TestProofs.of(token).build());
+
+        assertThat(authenticate("DPoP " + token)).isEqualTo(AuthenticationStatus.SUCCESS);
+        principal = null;
+        assertThat(authenticate(credential -> CredentialValidationResult.INVALID_RESULT))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+
+        assertThat(Objects.requireNonNull(principal).getName()).isEqualTo(TestJwts.SUBJECT);
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    @Test
+    void authenticateWhenTheTokenIsInTheQueryThenTheAnswerStaysOutOfCaches() {
+        request.query("access_token=" + TestJwts.accessToken().build());
+        assertThat(authenticate(credential -> store.validate((AccessTokenCredential) credential)))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(response.isNoStore()).isTrue();
+    }
+
+    @Test
+    void authenticateWhenTheTokenIsInTheHeaderThenTheAnswerIsTheApplications() {
+        authenticate("Bearer " + TestJwts.accessToken().build());
+        assertThat(response.isNoStore()).isFalse();
+        assertThat(response.header("DPoP-Nonce")).isNull();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.session;
+package io.github.auth0jakarta.internal.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
