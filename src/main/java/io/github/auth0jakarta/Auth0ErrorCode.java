@@ -343,6 +343,11 @@ public enum Auth0ErrorCode {
             401,
             "The access token is bound to a key and was sent as a bearer token.",
             "Send it with a proof, or ask for an unbound one."),
+    ACCESS_TOKEN_ISSUERS_UNAVAILABLE(
+            "access_token.issuers_unavailable",
+            503,
+            "Whose access tokens are accepted cannot be told: the application's IssuerResolver failed.",
+            "Look at the resolver; the log has what it threw."),
     ACCESS_TOKEN_ACTOR_MALFORMED(
             "access_token.actor_malformed",
             401,

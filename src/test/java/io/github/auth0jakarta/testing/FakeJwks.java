@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TransportException;
 import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
 import io.github.auth0jakarta.internal.jose.JwksFetcher;
+import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
@@ -57,7 +58,14 @@ public final class FakeJwks implements JwksFetcher {
 
     /** Returns these keys as the library keeps them. */
     public SigningKeys signingKeys(InstantSource clock, Executor executor) {
-        return new SigningKeys(() -> JWKS_URI, this, new StrictJson(), JwksCachePolicy.DEFAULT, executor, clock);
+        return new SigningKeys(
+                () -> JWKS_URI,
+                this,
+                new StrictJson(),
+                SignatureProviders.OF_JAVA,
+                JwksCachePolicy.DEFAULT,
+                executor,
+                clock);
     }
 
     /** Returns {@link TestJwts#ISSUER} with these keys. */

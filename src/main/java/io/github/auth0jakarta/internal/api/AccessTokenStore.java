@@ -1,7 +1,10 @@
 package io.github.auth0jakarta.internal.api;
 
 import io.github.auth0jakarta.AccessTokenCredential;
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
@@ -42,11 +45,9 @@ public final class AccessTokenStore {
             Caller caller = caller(verified(credential));
             return new CredentialValidationResult(principals.of(caller), caller.groups());
         } catch (TokenValidationException e) {
-            LOGGER.log(Level.DEBUG, "An access token was refused: {0}", e.getMessage());
-            if (credential instanceof PresentedAccessToken presented) {
-                presented.refuse(e.code());
-            }
-            return CredentialValidationResult.INVALID_RESULT;
+            return refused(credential, e.code(), e);
+        } catch (LoginException e) { // of the application's GroupsMapper, which has been logged
+            return refused(credential, Auth0ErrorCode.ACCESS_TOKEN_NOT_ACCEPTED, e);
         }
     }
 
@@ -59,6 +60,15 @@ public final class AccessTokenStore {
             presented.wantNonce();
         }
         return token;
+    }
+
+    private static CredentialValidationResult refused(
+            AccessTokenCredential credential, Auth0ErrorCode code, Auth0Exception reason) {
+        LOGGER.log(Level.DEBUG, "An access token was refused: {0}", reason.getMessage());
+        if (credential instanceof PresentedAccessToken presented) {
+            presented.refuse(code);
+        }
+        return CredentialValidationResult.INVALID_RESULT;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.auth0jakarta.internal.jose.TypeRule;
 import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,38 +23,45 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>RFC 9068 wants the type {@code at+jwt}. Auth0 issues that only where an API asks for the RFC 9068 profile, else
  * {@code JWT}, and other providers send no type at all; these are accepted, and what the type would tell apart is told
- * apart otherwise: an ID or a logout token is for a client and not for this API (audience), a security event has
- * {@code events}. A type that names another kind of token is refused.
+ * apart otherwise: an ID or a logout token is for a client and not for this API (audience), an ID token has a nonce or hashes,
+ * a security event has {@code events}. A type that names another kind of token is refused.
  */
 public final class AccessTokenValidator {
     private static final TypeRule TYPES = new TypeRule(Set.of("at+jwt", "jwt"), false);
 
+    /** Claims that OpenID Connect Core (2, 3.3.2.11) and FAPI 1.0 give ID tokens, and RFC 9068 does not give access tokens. */
+    private static final List<String> ID_TOKEN_CLAIMS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+
+    private final AccessTokenIssuers issuers;
     private final AccessTokenRules rules;
-    private final IssuerChoice issuers;
+    private final @Nullable VerifiedTokens verified;
     private final JwtVerifier verifier;
     private final @Nullable TokenDecryption decryption;
 
     /**
      * @param issuers who may sign the tokens
      * @param rules what is asked of each
-     * @param json reads them
-     */
-    public AccessTokenValidator(IssuerChoice issuers, AccessTokenRules rules, StrictJson json) {
-        this(issuers, rules, json, null);
-    }
-
-    /**
-     * @param issuers who may sign the tokens
-     * @param rules what is asked of each
+     * @param verified remembers those that were found good, for this validator only; null where each is verified
      * @param json reads them
      * @param decryption where they have to be encrypted, what decrypts them; null where encrypted ones are refused
      */
     public AccessTokenValidator(
-            IssuerChoice issuers, AccessTokenRules rules, StrictJson json, @Nullable TokenDecryption decryption) {
+            AccessTokenIssuers issuers,
+            AccessTokenRules rules,
+            @Nullable VerifiedTokens verified,
+            StrictJson json,
+            @Nullable TokenDecryption decryption) {
         this.decryption = decryption;
-        this.rules = rules;
         this.issuers = issuers;
-        this.verifier = new JwtVerifier(TokenKind.ACCESS_TOKEN, rules.algorithms(), TYPES, issuers, json);
+        this.rules = rules;
+        this.verified = verified;
+        this.verifier = new JwtVerifier(
+                TokenKind.ACCESS_TOKEN, rules.algorithms(), TYPES, issuers.acceptedFrom(TokenOrigin.NO_REQUEST), json);
+    }
+
+    /** Makes a validator for the same issuers in all requests, which remembers nothing. */
+    public AccessTokenValidator(IssuerChoice issuers, AccessTokenRules rules, StrictJson json) {
+        this(origin -> issuers, rules, null, json, null);
     }
 
     /** Returns the validated token as {@link #validateBearer(String, AccessTokenDemands)} with nothing beyond the rules. */
@@ -75,7 +83,8 @@ public final class AccessTokenValidator {
                     Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED,
                     "the token is bound to a key and cannot be used as a bearer token");
         }
-        return new JwtAccessToken(jwt, null, ActorChain.of(jwt.claims().asMap()));
+        return new JwtAccessToken(
+                accessToken, jwt.claims(), null, ActorChain.of(jwt.claims().asMap()));
     }
 
     /** Returns the validated token as {@link #validate(String, AccessTokenDemands)} with nothing beyond the rules. */
@@ -94,26 +103,63 @@ public final class AccessTokenValidator {
     public JwtAccessToken validate(String accessToken, AccessTokenDemands demands) {
         VerifiedJwt jwt = verified(accessToken, demands);
         return new JwtAccessToken(
-                jwt,
+                accessToken,
+                jwt.claims(),
                 Confirmation.jwkThumbprint(jwt.claims()),
                 ActorChain.of(jwt.claims().asMap()));
     }
 
     private VerifiedJwt verified(String accessToken, AccessTokenDemands demands) {
-        String signed = decryption == null ? accessToken : decryption.decrypt(accessToken);
-        VerifiedJwt jwt = verifier.verify(signed, algorithms(demands), issuers);
-        Claims claims = jwt.claims();
-        if (claims.has("events")) {
-            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
+        IssuerChoice choice = issuers.acceptedFrom(demands.origin());
+        VerifiedJwt jwt = verified == null
+                ? verify(accessToken, demands, choice)
+                : remembered(verified, accessToken, demands, choice);
+        demands.requiredClaims().forEach(jwt.claims()::requirePresent);
+        return jwt;
+    }
+
+    /** What was found good is looked at again as far as time, keys and this request may see it otherwise. */
+    private VerifiedJwt remembered(
+            VerifiedTokens memory, String accessToken, AccessTokenDemands demands, IssuerChoice choice) {
+        TokenDigest digest = TokenDigest.of(accessToken);
+        VerifiedJwt known = memory.find(digest);
+        if (known != null && isStillGood(known, demands, choice)) {
+            rules.lifetime().check(TokenKind.ACCESS_TOKEN, known.claims());
+            return known;
         }
+        VerifiedJwt fresh = verify(accessToken, demands, choice);
+        memory.keep(digest, fresh);
+        return fresh;
+    }
+
+    private boolean isStillGood(VerifiedJwt known, AccessTokenDemands demands, IssuerChoice choice) {
+        return algorithms(demands).contains(known.algorithm())
+                && known.isSignedBy(choice.choose(() -> known.claims().requireString("iss")));
+    }
+
+    private VerifiedJwt verify(String accessToken, AccessTokenDemands demands, IssuerChoice choice) {
+        String signed = decryption == null ? accessToken : decryption.decrypt(accessToken);
+        VerifiedJwt jwt = verifier.verify(signed, algorithms(demands), choice);
+        Claims claims = jwt.claims();
+        requireAccessToken(jwt);
         if (!rules.audiences().accepts(claims)) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.AUDIENCE_MISMATCH, "the aud claim does not name this API");
         }
         rules.lifetime().check(TokenKind.ACCESS_TOKEN, claims);
         claims.requireString("sub");
         rules.requiredClaims().forEach(claims::requirePresent);
-        demands.requiredClaims().forEach(claims::requirePresent);
         return jwt;
+    }
+
+    /** A type that says so is enough (RFC 8725, 3.11); else it must have no claim of another kind of token (3.12). */
+    private static void requireAccessToken(VerifiedJwt jwt) {
+        Claims claims = jwt.claims();
+        if (claims.has("events")) {
+            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
+        }
+        if (!jwt.hasType("at+jwt") && ID_TOKEN_CLAIMS.stream().anyMatch(claims::has)) {
+            throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the token has claims of an ID token");
+        }
     }
 
     private Set<SignatureAlgorithm> algorithms(AccessTokenDemands demands) {

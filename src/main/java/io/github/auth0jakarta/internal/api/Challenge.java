@@ -3,6 +3,8 @@ package io.github.auth0jakarta.internal.api;
 import io.github.auth0jakarta.internal.web.Answers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,5 +35,18 @@ public record Challenge(
         } catch (IOException e) {
             throw new UncheckedIOException(e); // the caller has gone
         }
+    }
+
+    /** Returns it as a Jakarta REST answer, to which the application's filters may add. */
+    public Response toResponse() {
+        Response.ResponseBuilder answer = Response.status(status)
+                .header("Cache-Control", "no-store")
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body);
+        wwwAuthenticate.forEach(value -> answer.header("WWW-Authenticate", value));
+        if (nonce != null) {
+            answer.header(NONCE_HEADER, nonce);
+        }
+        return answer.build();
     }
 }

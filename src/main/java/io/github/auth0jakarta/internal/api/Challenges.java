@@ -43,6 +43,11 @@ public final class Challenges {
         this.resourceMetadata = resourceMetadata;
     }
 
+    /** Returns the challenges of an application that takes no proofs and says nothing of itself. */
+    public static Challenges bearerOnly() {
+        return new Challenges(Mode.DISABLED, null, request -> null);
+    }
+
     /** Returns whether the API takes tokens that are presented like this. */
     public boolean takes(AuthenticationScheme scheme) {
         return schemes.contains(scheme);

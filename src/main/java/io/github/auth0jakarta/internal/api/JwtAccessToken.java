@@ -3,7 +3,6 @@ package io.github.auth0jakarta.internal.api;
 import io.github.auth0jakarta.ActorChain;
 import io.github.auth0jakarta.VerifiedAccessToken;
 import io.github.auth0jakarta.internal.jose.Claims;
-import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An access token that is good for this API now; {@link AccessTokenValidator} alone makes one. */
 public final class JwtAccessToken implements VerifiedAccessToken {
-    private final VerifiedJwt jwt;
+    private final String token;
     private final Claims claims;
     private final @Nullable String jwkThumbprint;
     private final ActorChain actors;
@@ -23,16 +22,16 @@ public final class JwtAccessToken implements VerifiedAccessToken {
     /**
      * @param jwkThumbprint null for a token that is not bound to a key
      */
-    JwtAccessToken(VerifiedJwt jwt, @Nullable String jwkThumbprint, ActorChain actors) {
-        this.jwt = jwt;
-        this.claims = jwt.claims();
+    JwtAccessToken(String token, Claims claims, @Nullable String jwkThumbprint, ActorChain actors) {
+        this.token = token;
+        this.claims = claims;
         this.jwkThumbprint = jwkThumbprint;
         this.actors = actors;
     }
 
     @Override
     public String token() {
-        return jwt.token();
+        return token;
     }
 
     @Override

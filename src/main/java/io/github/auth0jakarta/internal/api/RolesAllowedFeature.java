@@ -3,15 +3,12 @@ package io.github.auth0jakarta.internal.api;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,7 @@ public final class RolesAllowedFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Set<String> roles = roles(resource.getResourceMethod(), resource.getResourceClass());
         if (roles != null) {
-            context.register(new RolesAllowedFilter(roles, isPage(resource)));
+            context.register(new RolesAllowedFilter(roles, PageResource.is(resource)));
         } else if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             OpenMethod.protect(context);
         }
@@ -61,14 +58,5 @@ public final class RolesAllowedFeature implements DynamicFeature {
         }
         RolesAllowed rolesAllowed = element.getAnnotation(RolesAllowed.class);
         return rolesAllowed == null ? null : new TreeSet<>(Arrays.asList(rolesAllowed.value()));
-    }
-
-    private static boolean isPage(ResourceInfo resource) {
-        Produces produces = resource.getResourceMethod().getAnnotation(Produces.class);
-        if (produces == null) {
-            produces = resource.getResourceClass().getAnnotation(Produces.class);
-        }
-        List<String> types = produces == null ? List.of() : Arrays.asList(produces.value());
-        return types.stream().anyMatch(type -> type.startsWith(MediaType.TEXT_HTML));
     }
 }

@@ -64,13 +64,11 @@ final class RolesAllowedFilter implements ContainerRequestFilter {
             challenger.redirect(request, response);
             return Response.status(response.getStatus()).build();
         }
-        Challenge challenge = CDI.current().select(Challenges.class).get().missingCredentials(request);
-        Response.ResponseBuilder answer = Response.status(challenge.status())
-                .header("Cache-Control", "no-store")
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(challenge.body());
-        challenge.wwwAuthenticate().forEach(value -> answer.header("WWW-Authenticate", value));
-        return answer.build();
+        return CDI.current()
+                .select(Challenges.class)
+                .get()
+                .missingCredentials(request)
+                .toResponse();
     }
 
     /** RFC 6750, 3.1: the scopes that would do. */

@@ -94,6 +94,7 @@ public class Auth0Extension implements Extension {
     }
 
     void addTypes(@Observes AfterTypeDiscovery event) {
+        AuthorizationParts.addInterceptors(event);
         Auth0Config config;
         try {
             config = ConfigReader.read(new MicroProfileSettings());
@@ -165,6 +166,7 @@ public class Auth0Extension implements Extension {
         }
         Auth0Runtime active = runtime;
         addInjectable(event, active);
+        AuthorizationParts.addBean(event, active);
         if (active != null) {
             event.<Auth0Runtime>addBean()
                     .types(Auth0Runtime.class, Object.class)

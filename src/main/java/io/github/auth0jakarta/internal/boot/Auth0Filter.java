@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comes before the application's filters: answers our routes, but for those that the application protects and the mechanism
- * answers, and keeps answers to requests with a session out of caches.
+ * answers, keeps answers to requests with a session out of caches, and answers refusals that the application let pass.
  */
 final class Auth0Filter implements Filter {
     private volatile @Nullable Auth0Runtime runtime;
@@ -37,7 +37,7 @@ final class Auth0Filter implements Filter {
             throws IOException, ServletException {
         Auth0Runtime active = runtime;
         if (active == null || !active.isMechanismActive()) {
-            chain.doFilter(request, response);
+            EscapedRefusals.doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
         } else {
             filter(active, (HttpServletRequest) request, (HttpServletResponse) response, chain);
         }
@@ -63,9 +63,9 @@ final class Auth0Filter implements Filter {
         } else if (isLookedUp(runtime, request, response)) {
             return;
         } else if (RequestSession.of(request) != null || Answers.isNoStore(request)) {
-            chain.doFilter(request, new NoStoreResponse(request, response));
+            EscapedRefusals.doFilter(request, new NoStoreResponse(request, response), chain);
         } else {
-            chain.doFilter(request, response);
+            EscapedRefusals.doFilter(request, response, chain);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts our filter before those of the application. */
+/** Puts our filter before those of the application, and the one that guards servlets after them. */
 public class Auth0Initializer implements ServletContainerInitializer {
 
     @Override
@@ -17,6 +17,12 @@ public class Auth0Initializer implements ServletContainerInitializer {
         if (filter != null) {
             filter.setAsyncSupported(true);
             filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
+        FilterRegistration.Dynamic guard = context.addFilter("auth0-jakarta-authorization", new AuthorizationFilter());
+        if (guard != null) {
+            guard.setAsyncSupported(true);
+            guard.addMappingForUrlPatterns(
+                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC), true, "/*");
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
+import io.github.auth0jakarta.spi.GroupsMapper;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,8 +44,11 @@ public final class Auth0Runtime implements AutoCloseable {
     Auth0Runtime(Auth0Config config, boolean mechanismActive) {
         this.mechanismActive = mechanismActive;
         this.provider = new ProviderParts(config);
-        CallerMapping mapping =
-                new CallerMapping(config.caller().nameClaims(), config.caller().groupsClaims());
+        StartupReport.log(provider.signatures());
+        CallerMapping mapping = CallerMapping.of(
+                config.caller().nameClaims(),
+                config.caller().groupsClaims(),
+                ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
         this.resource = new ResourceParts(config, provider);
         this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
@@ -160,11 +164,11 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
+        outgoing.dropCaches();
+        dpop.dropCaches();
         if (api != null) {
             api.dropCaches();
         }
-        outgoing.dropCaches();
-        dpop.dropCaches();
         if (login != null) {
             login.dropCaches();
         }

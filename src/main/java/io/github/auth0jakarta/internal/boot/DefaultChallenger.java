@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.web.Challenger;
@@ -36,11 +37,16 @@ final class DefaultChallenger implements Challenger {
 
     @Override
     public void redirect(HttpServletRequest request, HttpServletResponse response) {
+        redirect(request, response, LoginOptions.defaults());
+    }
+
+    @Override
+    public void redirect(HttpServletRequest request, HttpServletResponse response, LoginOptions options) {
         if (login == null) {
             throw new IllegalStateException("a pure API has no login");
         }
         try {
-            login.beginAndComeBack(request, response);
+            login.beginAndComeBack(request, response, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // the browser has gone
         }

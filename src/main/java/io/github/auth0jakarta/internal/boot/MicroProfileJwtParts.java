@@ -5,35 +5,37 @@ import io.github.auth0jakarta.internal.config.Auth0Config.MicroProfileJwt.Decryp
 import io.github.auth0jakarta.internal.config.Auth0Config.MicroProfileJwt.Keys;
 import io.github.auth0jakarta.internal.config.MicroProfileJwtKey;
 import io.github.auth0jakarta.internal.jose.ConfiguredKeys;
-import io.github.auth0jakarta.internal.jose.KeySource;
-import io.github.auth0jakarta.internal.jose.SigningKeys;
+import io.github.auth0jakarta.internal.jose.JwksFetcher;
 import io.github.auth0jakarta.internal.jose.TokenDecryption;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.oauth.PublicKeyRequest;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that the keys of MicroProfile JWT ask for. */
 final class MicroProfileJwtParts {
+    /** Where keys are that nothing has to be asked for. */
+    private static final URI NOWHERE = URI.create("config:/");
+
     private final TrustedIssuer issuer;
-    private final @Nullable SigningKeys remote;
     private final @Nullable TokenDecryption decryption;
 
     MicroProfileJwtParts(MicroProfileJwt settings, ProviderParts provider) {
-        Keys keys = settings.keys();
-        this.remote = keys instanceof Keys.Remote elsewhere
-                ? provider.keysAt(
-                        elsewhere.location(),
-                        ConfiguredKeys.fetcher(new PublicKeyRequest(provider.transport()), provider.json()))
-                : null;
-        KeySource configured = remote == null ? null : ConfiguredKeys.of(remote);
-        if (keys instanceof Keys.Document document) {
-            configured =
-                    ClientParts.usable(document.setting(), () -> ConfiguredKeys.of(provider.json(), document.text()));
-        }
-        this.issuer = configured == null
-                ? provider.issuer()
-                : new TrustedIssuer(provider.issuer().issuer(), configured);
+        this.issuer = issuer(settings.keys(), provider);
         this.decryption = decryption(settings.decryption(), provider);
+    }
+
+    private static TrustedIssuer issuer(@Nullable Keys keys, ProviderParts provider) {
+        if (keys instanceof Keys.Document document) {
+            JwksFetcher there =
+                    ClientParts.usable(document.setting(), () -> ConfiguredKeys.of(provider.json(), document.text()));
+            return provider.trustedBy(NOWHERE, there);
+        }
+        if (keys instanceof Keys.Remote remote) {
+            PublicKeyRequest request = new PublicKeyRequest(provider.transport());
+            return provider.trustedBy(remote.location(), ConfiguredKeys.from(request, provider.json()));
+        }
+        return provider.issuer();
     }
 
     private static @Nullable TokenDecryption decryption(@Nullable Decryption settings, ProviderParts provider) {
@@ -56,8 +58,6 @@ final class MicroProfileJwtParts {
     }
 
     void dropCaches() {
-        if (remote != null) {
-            remote.dropCache();
-        }
+        issuer.keys().dropCache();
     }
 }

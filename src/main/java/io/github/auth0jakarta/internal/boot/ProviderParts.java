@@ -5,8 +5,10 @@ import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
 import io.github.auth0jakarta.internal.jose.JwksFetcher;
 import io.github.auth0jakarta.internal.jose.Lifetime;
+import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
+import io.github.auth0jakarta.internal.jose.UnnamedKeys;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.JwksRequest;
@@ -30,7 +32,8 @@ final class ProviderParts implements AutoCloseable {
     private final JsonAnswers answers = new JsonAnswers(json);
     private final ProviderMetadataSource metadata;
     private final ExecutorService background = Executors.newSingleThreadExecutor(ProviderParts::daemon);
-    private final SigningKeys keys;
+    private final SignatureProviders signatures = SignatureProviders.choose();
+    private final boolean insecureAllowed;
     private final TrustedIssuer issuer;
 
     ProviderParts(Auth0Config config) {
@@ -42,20 +45,30 @@ final class ProviderParts implements AutoCloseable {
                 http.telemetry() ? version() : null,
                 ClientParts.tls(config.login()),
                 clock);
-        this.metadata = new ProviderMetadataSource(
-                transport,
-                answers,
-                config.provider().issuer(),
-                config.provider().insecureAllowed(),
-                clock);
-        this.keys = new SigningKeys(
-                () -> metadata.get().jwksUri(),
+        this.insecureAllowed = config.provider().insecureAllowed();
+        this.metadata = metadata(config.provider().issuer());
+        this.issuer = trusted(config.provider().issuer(), metadata);
+    }
+
+    private ProviderMetadataSource metadata(String name) {
+        return new ProviderMetadataSource(transport, answers, name, insecureAllowed, clock);
+    }
+
+    private TrustedIssuer trusted(String name, ProviderMetadataSource source) {
+        SigningKeys keys = new SigningKeys(
+                () -> source.get().jwksUri(),
                 new JwksRequest(transport),
                 json,
+                signatures,
                 JwksCachePolicy.DEFAULT,
                 background,
                 clock);
-        this.issuer = new TrustedIssuer(config.provider().issuer(), keys);
+        return new TrustedIssuer(name, keys);
+    }
+
+    /** Returns another issuer, with metadata and keys of its own that are fetched when they are needed. */
+    TrustedIssuer trust(String name) {
+        return trusted(name, metadata(name));
     }
 
     private static Thread daemon(Runnable task) {
@@ -89,6 +102,14 @@ final class ProviderParts implements AutoCloseable {
         return metadata;
     }
 
+    boolean isInsecureAllowed() {
+        return insecureAllowed;
+    }
+
+    SignatureProviders signatures() {
+        return signatures;
+    }
+
     TrustedIssuer issuer() {
         return issuer;
     }
@@ -106,9 +127,18 @@ final class ProviderParts implements AutoCloseable {
         return new Lifetime(clock, skew, longestAge);
     }
 
-    /** Returns the keys at another address than the provider's metadata name; renewed and dropped as those. */
-    SigningKeys keysAt(URI location, JwksFetcher fetcher) {
-        return new SigningKeys(() -> location, fetcher, json, JwksCachePolicy.DEFAULT, background, clock);
+    /** Returns the provider with keys from elsewhere than its metadata name; renewed and dropped as those. */
+    TrustedIssuer trustedBy(URI location, JwksFetcher fetcher) {
+        SigningKeys keys = new SigningKeys(
+                () -> location,
+                fetcher,
+                json,
+                signatures,
+                UnnamedKeys.FIT_ANY_TOKEN,
+                JwksCachePolicy.DEFAULT,
+                background,
+                clock);
+        return new TrustedIssuer(issuer.issuer(), keys);
     }
 
     /** Returns the UserInfo endpoint for an application that is no client of the provider. */
@@ -119,7 +149,7 @@ final class ProviderParts implements AutoCloseable {
     void dropCaches() {
         transport.dropRateLimits();
         metadata.drop();
-        keys.dropCache();
+        issuer.keys().dropCache();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ final class StartupReport {
     private static final Logger LOGGER = System.getLogger(StartupReport.class.getPackageName());
 
     private StartupReport() {}
+
+    /** Says who verifies signatures; which provider it is decides how many tokens and proofs a server can take. */
+    static void log(SignatureProviders signatures) {
+        LOGGER.log(Level.INFO, "auth0-jakarta: signatures are verified for {0}", signatures.description());
+    }
 
     static void log(@Nullable Auth0Config config, @Nullable Class<?> applicationMechanism) {
         if (config == null) {

@@ -1,19 +1,22 @@
 package io.github.auth0jakarta.internal.jose;
 
 import io.github.auth0jakarta.TokenValidationException;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Several issuers, of which the token may choose: nobody else is asked for keys, whatever a token says. */
 public final class AcceptedIssuers implements IssuerChoice {
-    private final Map<String, TrustedIssuer> byName;
+    private final Set<String> names;
+    private final Function<String, TrustedIssuer> trusted;
 
-    public AcceptedIssuers(List<TrustedIssuer> issuers) {
-        this.byName =
-                issuers.stream().collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuer, Function.identity()));
+    /**
+     * @param names the issuers, as they stand in tokens
+     * @param trusted gives one of them its keys
+     */
+    public AcceptedIssuers(Set<String> names, Function<String, TrustedIssuer> trusted) {
+        this.names = Set.copyOf(names);
+        this.trusted = trusted;
     }
 
     /**
@@ -23,10 +26,10 @@ public final class AcceptedIssuers implements IssuerChoice {
      */
     @Override
     public TrustedIssuer choose(Supplier<String> unverifiedIssuer) {
-        TrustedIssuer named = byName.get(unverifiedIssuer.get());
-        if (named == null) {
+        String named = unverifiedIssuer.get();
+        if (!names.contains(named)) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.ISSUER_MISMATCH, "the iss claim names no accepted issuer");
         }
-        return named;
+        return trusted.apply(named);
     }
 }

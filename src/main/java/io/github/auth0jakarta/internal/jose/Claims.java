@@ -67,12 +67,12 @@ public final class Claims {
 
     /** Returns a NumericDate claim (RFC 7519, 2) that must be there. */
     public Instant requireInstant(String name) {
-        if (require(name) instanceof Number number) {
-            BigDecimal seconds =
-                    number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(number.longValue());
-            if (seconds.signum() >= 0 && seconds.compareTo(LATEST) <= 0) {
-                return instant(seconds);
-            }
+        Object value = require(name);
+        if (value instanceof Long seconds && seconds >= 0 && seconds <= LATEST.longValue()) {
+            return Instant.ofEpochSecond(seconds);
+        }
+        if (value instanceof BigDecimal seconds && seconds.signum() >= 0 && seconds.compareTo(LATEST) <= 0) {
+            return instant(seconds);
         }
         throw malformed(name, "is not a NumericDate");
     }

@@ -8,46 +8,60 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed token taken apart (RFC 7515, 3.1) and not verified: of its contents, only the header has been read. Used by one
- * thread.
+ * A signed token taken apart (RFC 7515, 3.1) and not verified: of its contents, only the header is read before it is. Used
+ * by one thread.
  */
 final class CompactJws {
     /** More than any request header or cookie carries; what is longer is refused before it is looked at. */
     static final int MAX_LENGTH = 16 * 1024;
 
-    private final JoseHeader header;
+    private final TokenKind kind;
+    private final StrictJson json;
+    private final String header;
     private final byte[] signingInput;
     private final byte[] payload;
     private final String signature;
     private @Nullable Claims claims;
 
-    private CompactJws(JoseHeader header, byte[] signingInput, byte[] payload, String signature) {
-        this.header = header;
-        this.signingInput = signingInput;
-        this.payload = payload;
-        this.signature = signature;
+    private CompactJws(TokenKind kind, StrictJson json, String token, int first, int second) {
+        this.kind = kind;
+        this.json = json;
+        this.header = token.substring(0, first);
+        this.payload = decode("payload", token.substring(first + 1, second));
+        this.signature = token.substring(second + 1);
+        decode("signature", signature);
+        this.signingInput = token.substring(0, second).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Takes a token apart; its header is decoded when it is read. */
     static CompactJws parse(TokenKind kind, StrictJson json, String token) {
         if (token.length() > MAX_LENGTH) {
             throw kind.refuse(TokenFault.TOO_LARGE, "the token is longer than " + MAX_LENGTH + " characters");
         }
-        requireThreeParts(kind, token);
         int first = token.indexOf('.');
-        int second = token.lastIndexOf('.');
-        byte[] headerBytes = decode(kind, "header", token.substring(0, first));
-        byte[] payload = decode(kind, "payload", token.substring(first + 1, second));
-        String signature = token.substring(second + 1);
-        decode(kind, "signature", signature);
-        return new CompactJws(
-                JoseHeader.of(kind, readObject(kind, json, "header", headerBytes)),
-                token.substring(0, second).getBytes(StandardCharsets.US_ASCII),
-                payload,
-                signature);
+        int second = token.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
+            throw notThreeParts(kind, token);
+        }
+        if (first == 0) {
+            throw kind.refuse(TokenFault.MALFORMED, "the header is missing");
+        }
+        return new CompactJws(kind, json, token, first, second);
     }
 
-    JoseHeader header() {
+    private static TokenValidationException notThreeParts(TokenKind kind, String token) {
+        return token.chars().filter(c -> c == '.').count() == 4
+                ? kind.refuse(TokenFault.ENCRYPTED, "the token is encrypted")
+                : kind.refuse(TokenFault.MALFORMED, "the token does not have three parts");
+    }
+
+    /** Returns the header, still encoded. */
+    String header() {
         return header;
+    }
+
+    JoseHeader readHeader() {
+        return JoseHeader.of(kind, readObject("header", decode("header", header)));
     }
 
     /** Returns the bytes that are signed: the first two parts as they were received. */
@@ -61,26 +75,16 @@ final class CompactJws {
     }
 
     /** Reads the claims, at the first call only; before the signature has been verified, nobody has signed for them. */
-    Claims readClaims(TokenKind kind, StrictJson json) {
+    Claims readClaims() {
         Claims read = claims;
         if (read == null) {
-            read = new Claims(kind, readObject(kind, json, "payload", payload));
+            read = new Claims(kind, readObject("payload", payload));
             claims = read;
         }
         return read;
     }
 
-    private static void requireThreeParts(TokenKind kind, String token) {
-        long dots = token.chars().filter(c -> c == '.').count();
-        if (dots == 4) {
-            throw kind.refuse(TokenFault.ENCRYPTED, "the token is encrypted");
-        }
-        if (dots != 2) {
-            throw kind.refuse(TokenFault.MALFORMED, "the token does not have three parts");
-        }
-    }
-
-    private static byte[] decode(TokenKind kind, String part, String text) {
+    private byte[] decode(String part, String text) {
         if (text.isEmpty()) {
             throw kind.refuse(TokenFault.MALFORMED, "the " + part + " is missing");
         }
@@ -88,7 +92,7 @@ final class CompactJws {
                 .orElseThrow(() -> kind.refuse(TokenFault.MALFORMED, "the " + part + " is not base64url"));
     }
 
-    private static Map<String, @Nullable Object> readObject(TokenKind kind, StrictJson json, String part, byte[] utf8) {
+    private Map<String, @Nullable Object> readObject(String part, byte[] utf8) {
         try {
             return json.readObject(utf8);
         } catch (MalformedJsonException e) {

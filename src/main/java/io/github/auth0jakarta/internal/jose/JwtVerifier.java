@@ -11,7 +11,8 @@ import java.util.Set;
  * names; everything that is not so is refused.
  *
  * <p>The order is that of cost and of trust: size, form, header, allowed algorithm and type, then the key, then the
- * signature, and only then the payload is read. Stateless but for the keys.
+ * signature, and only then the payload is read. Where there are several issuers, the payload is read before, to choose among
+ * them. Remembers nothing but keys and headers.
  */
 public final class JwtVerifier {
     private final TokenKind kind;
@@ -19,6 +20,7 @@ public final class JwtVerifier {
     private final TypeRule types;
     private final IssuerChoice issuers;
     private final StrictJson json;
+    private final KnownHeaders knownHeaders = new KnownHeaders();
 
     /**
      * @param kind what the tokens are; decides the error codes
@@ -57,34 +59,47 @@ public final class JwtVerifier {
      */
     public VerifiedJwt verify(String token, Set<SignatureAlgorithm> narrowed, IssuerChoice choice) {
         CompactJws jws = CompactJws.parse(kind, json, token);
-        SignatureAlgorithm algorithm = requireAllowedAlgorithm(jws.header(), narrowed);
-        if (!types.accepts(jws.header().typ())) {
+        KnownHeaders.Known known = knownHeaders.find(jws.header());
+        KnownHeaders.Known header = known == null ? requireAllowed(jws.readHeader()) : known;
+        if (!narrowed.contains(header.algorithm())) {
+            throw algorithmNotAllowed();
+        }
+        VerifiedJwt verified = verifySignature(jws, header, choice);
+        if (known == null) {
+            knownHeaders.keep(jws.header(), header);
+        }
+        return verified;
+    }
+
+    private KnownHeaders.Known requireAllowed(JoseHeader header) {
+        SignatureAlgorithm algorithm =
+                SignatureAlgorithm.of(header.alg()).filter(algorithms::contains).orElseThrow(this::algorithmNotAllowed);
+        if (!types.accepts(header.typ())) {
             throw kind.refuse(TokenFault.TYPE_MISMATCH, "the typ header is of another kind of token");
         }
-        return new VerifiedJwt(token, algorithm, verifySignature(jws, algorithm, choice));
+        return new KnownHeaders.Known(header, algorithm);
     }
 
-    private SignatureAlgorithm requireAllowedAlgorithm(JoseHeader header, Set<SignatureAlgorithm> narrowed) {
-        return SignatureAlgorithm.of(header.alg())
-                .filter(algorithms::contains)
-                .filter(narrowed::contains)
-                .orElseThrow(() -> kind.refuse(
-                        TokenFault.ALGORITHM_NOT_ALLOWED, "the alg header is none of the allowed algorithms"));
+    private TokenValidationException algorithmNotAllowed() {
+        return kind.refuse(TokenFault.ALGORITHM_NOT_ALLOWED, "the alg header is none of the allowed algorithms");
     }
 
-    private Claims verifySignature(CompactJws jws, SignatureAlgorithm algorithm, IssuerChoice choice) {
-        TrustedIssuer issuer = choice.choose(() -> jws.readClaims(kind, json).requireString("iss"));
-        List<VerificationKey> keys = issuer.keys().find(algorithm, jws.header().kid());
+    private VerifiedJwt verifySignature(CompactJws jws, KnownHeaders.Known header, IssuerChoice choice) {
+        SignatureAlgorithm algorithm = header.algorithm();
+        String kid = header.header().kid();
+        TrustedIssuer issuer = choice.choose(() -> jws.readClaims().requireString("iss"));
+        KeyRing ring = issuer.keys().ringFor(algorithm, kid);
+        List<VerificationKey> keys = ring.find(algorithm, kid);
         if (keys.isEmpty()) {
             throw kind.refuse(TokenFault.KEY_UNKNOWN, "no key of the issuer fits the kid and alg headers");
         }
         if (keys.stream().noneMatch(key -> key.verifies(algorithm, jws))) {
             throw kind.refuse(TokenFault.SIGNATURE_INVALID, "the signature does not fit");
         }
-        Claims claims = jws.readClaims(kind, json);
+        Claims claims = jws.readClaims();
         if (!claims.requireString("iss").equals(issuer.issuer())) {
             throw kind.refuse(TokenFault.ISSUER_MISMATCH, "the iss claim does not name the issuer whose key signed");
         }
-        return claims;
+        return new VerifiedJwt(algorithm, header.header().typ(), claims, issuer, ring);
     }
 }

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. One fetches and the others wait; where there is a set to go on with, they do not
  * wait either.
  */
-public final class SigningKeys implements KeySource {
+public final class SigningKeys {
     private final JwksEndpoint endpoint;
     private final JwksCache cache;
-    private volatile @Nullable KeyRing ring;
+    private final SignatureProviders providers;
+    private final UnnamedKeys unnamedKeys;
+    private volatile @Nullable Current current;
 
     /**
      * @param jwksUri where the keys are; asked for each fetch
      * @param fetcher gets the document
      * @param json reads it
+     * @param providers verify signatures
      * @param policy how long keys are kept
      * @param executor renews keys in the background; the caller shuts it down
      * @param clock tells the time
@@ -35,9 +38,29 @@ public final class SigningKeys implements KeySource {
             Supplier<URI> jwksUri,
             JwksFetcher fetcher,
             StrictJson json,
+            SignatureProviders providers,
             JwksCachePolicy policy,
             Executor executor,
             InstantSource clock) {
+        this(jwksUri, fetcher, json, providers, UnnamedKeys.FIT_UNNAMED_TOKENS, policy, executor, clock);
+    }
+
+    /**
+     * Makes keys of which it is known how they are meant that have no {@code kid}.
+     *
+     * @param unnamedKeys which tokens those verify
+     */
+    public SigningKeys(
+            Supplier<URI> jwksUri,
+            JwksFetcher fetcher,
+            StrictJson json,
+            SignatureProviders providers,
+            UnnamedKeys unnamedKeys,
+            JwksCachePolicy policy,
+            Executor executor,
+            InstantSource clock) {
+        this.unnamedKeys = unnamedKeys;
+        this.providers = providers;
         this.endpoint = new JwksEndpoint(jwksUri, fetcher, json);
         this.cache = new JwksCache(endpoint, policy, executor, clock);
     }
@@ -48,35 +71,53 @@ public final class SigningKeys implements KeySource {
     }
 
     /**
-     * Returns the keys that a token with this header may be signed with; none where the issuer has no such key.
+     * Returns the keys to use now; the same object as long as the issuer publishes the same keys.
+     *
+     * @throws Auth0Exception where the provider's keys cannot be had, so that nobody knows whether a token is good
+     */
+    KeyRing ring() {
+        return ringOf(cache.current());
+    }
+
+    /**
+     * Returns keys that have one for a token with this header, or the newest there are.
      *
      * <p>A key that is not known is asked for again once, because providers rotate keys without notice.
      *
      * @throws Auth0Exception where the provider's keys cannot be had, so that nobody knows whether the token is good
      */
-    @Override
-    public List<VerificationKey> find(SignatureAlgorithm algorithm, @Nullable String kid) {
-        KeyRing current = ringOf(cache.current());
-        List<VerificationKey> known = current.find(algorithm, kid);
-        if (!known.isEmpty()) {
-            return known;
+    KeyRing ringFor(SignatureAlgorithm algorithm, @Nullable String kid) {
+        JWKSet known = cache.current();
+        KeyRing ring = ringOf(known);
+        if (!ring.find(algorithm, kid).isEmpty()) {
+            return ring;
         }
-        List<VerificationKey> found = ringOf(cache.newerThan(current.source())).find(algorithm, kid);
-        if (found.isEmpty() && endpoint.isFailing()) {
+        KeyRing newer = ringOf(cache.newerThan(known));
+        if (newer.find(algorithm, kid).isEmpty() && endpoint.isFailing()) {
             throw new TransportException(
                     Auth0ErrorCode.TRANSPORT_FAILED,
                     "the provider's keys cannot be fetched to look for an unknown one");
         }
-        return found;
+        return newer;
+    }
+
+    /** Returns the keys that a token with this header may be signed with; none where the issuer has no such key. */
+    List<VerificationKey> find(SignatureAlgorithm algorithm, @Nullable String kid) {
+        return ringFor(algorithm, kid).find(algorithm, kid);
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is the same set is asked for each token, and must cost nothing
     private KeyRing ringOf(JWKSet set) {
-        KeyRing kept = ring;
-        if (kept == null || kept.source() != set) {
-            kept = KeyRing.of(set);
-            ring = kept;
+        Current kept = current;
+        if (kept != null && kept.set() == set) {
+            return kept.ring();
         }
-        return kept;
+        boolean unchanged = kept != null && kept.ring().isOf(set.getKeys());
+        KeyRing ring = unchanged ? kept.ring() : new KeyRing(set.getKeys(), providers, unnamedKeys);
+        current = new Current(set, ring);
+        return ring;
     }
+
+    /** The set that was fetched last, and the keys that it has. */
+    private record Current(JWKSet set, KeyRing ring) {}
 }

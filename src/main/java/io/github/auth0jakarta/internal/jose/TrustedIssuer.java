@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * @param issuer what the {@code iss} claim must be, character by character
  * @param keys its keys
  */
-public record TrustedIssuer(String issuer, KeySource keys) implements IssuerChoice {
+public record TrustedIssuer(String issuer, SigningKeys keys) implements IssuerChoice {
 
     /** Returns this one, whatever the token says: if it names another, that shows when its signature has been verified. */
     @Override

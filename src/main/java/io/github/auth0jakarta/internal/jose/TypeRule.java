@@ -22,7 +22,7 @@ public record TypeRule(Set<String> types, boolean required) {
         return typ == null ? !required : types.contains(normalized(typ));
     }
 
-    private static String normalized(String typ) {
+    static String normalized(String typ) {
         String lowerCase = typ.toLowerCase(Locale.ROOT);
         return lowerCase.startsWith(MEDIA_TYPE_PREFIX) ? lowerCase.substring(MEDIA_TYPE_PREFIX.length()) : lowerCase;
     }

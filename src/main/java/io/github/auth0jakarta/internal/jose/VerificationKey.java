@@ -4,11 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,12 +27,10 @@ final class VerificationKey {
         this.verifier = verifier;
     }
 
-    /** Returns the key with its verifier; empty where this Java's security providers do not take it. */
-    static Optional<VerificationKey> of(JWK jwk) {
+    /** Returns the key with its verifier; empty where the security provider does not take it. */
+    static Optional<VerificationKey> of(JWK jwk, SignatureProviders providers) {
         try {
-            JWSVerifier verifier =
-                    jwk instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier(jwk.toECKey());
-            return Optional.of(new VerificationKey(jwk, verifier));
+            return Optional.of(new VerificationKey(jwk, providers.verifier(jwk)));
         } catch (JOSEException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TokenValidationException;
+import io.github.auth0jakarta.internal.caller.AuthenticationContext;
 import io.github.auth0jakarta.internal.jose.Claims;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,9 +25,6 @@ record Expectations(
         @Nullable String organization) {
     static final Expectations NONE = new Expectations(null, List.of(), null);
 
-    /** What Auth0 is asked for multi-factor authentication by; it answers in {@code amr}. */
-    private static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
-
     private static final String ORGANIZATION_ID = "org_";
 
     Expectations {
@@ -43,7 +41,7 @@ record Expectations(
             throw new TokenValidationException(
                     Auth0ErrorCode.ID_TOKEN_ORGANIZATION_MISMATCH, "the token is not of the organization asked for");
         }
-        if (!acrValues.isEmpty() && !isOfContext(claims.asMap())) {
+        if (!acrValues.isEmpty() && !AuthenticationContext.isOneOf(acrValues, claims.asMap())) {
             throw new TokenValidationException(
                     Auth0ErrorCode.ID_TOKEN_AUTHENTICATION_CONTEXT_MISMATCH,
                     "the acr claim is none that was asked for");
@@ -55,15 +53,6 @@ record Expectations(
         return asked.startsWith(ORGANIZATION_ID)
                 ? asked.equals(claims.get("org_id"))
                 : asked.toLowerCase(Locale.ROOT).equals(claims.get("org_name"));
-    }
-
-    private boolean isOfContext(Map<String, @Nullable Object> claims) {
-        if (claims.get("acr") instanceof String acr && acrValues.contains(acr)) {
-            return true;
-        }
-        return acrValues.contains(MULTI_FACTOR)
-                && claims.get("amr") instanceof List<?> methods
-                && methods.contains("mfa");
     }
 
     Map<String, Object> toMap() {

@@ -68,7 +68,7 @@ public final class IdTokenValidator {
         checkNonce(claims, expected); // step 11
         checkAuthenticationTime(claims, expected); // step 13
         checkAccessTokenHash(jwt, expected); // 3.1.3.8
-        return new VerifiedIdToken(jwt);
+        return new VerifiedIdToken(idToken, jwt);
     }
 
     /** A logout token is for the same client and by the same issuer; its {@code events} tell it apart (RFC 8417, 2.2). */

@@ -105,8 +105,14 @@ public final class LoginStart {
 
     /** Answers a request for a page that needs a login; afterwards the browser comes back to this very request. */
     public void beginAndComeBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        beginAndComeBack(request, response, LoginOptions.defaults());
+    }
+
+    /** Answers a request for a page that needs such a login; afterwards the browser comes back to this very request. */
+    public void beginAndComeBack(HttpServletRequest request, HttpServletResponse response, LoginOptions options)
+            throws IOException {
         if (!isLoop(request, response)) {
-            answer(request, response, here(request, LoginOptions.defaults()), false);
+            answer(request, response, here(request, options), false);
         }
     }
 

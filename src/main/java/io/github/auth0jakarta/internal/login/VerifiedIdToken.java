@@ -5,15 +5,17 @@ import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 
 /** An ID token that passed every rule of OpenID Connect Core 3.1.3.7; {@link IdTokenValidator} alone makes one. */
 public final class VerifiedIdToken {
+    private final String token;
     private final VerifiedJwt jwt;
 
-    VerifiedIdToken(VerifiedJwt jwt) {
+    VerifiedIdToken(String token, VerifiedJwt jwt) {
+        this.token = token;
         this.jwt = jwt;
     }
 
     /** Returns the token as it was received. */
     public String token() {
-        return jwt.token();
+        return token;
     }
 
     /** Returns the claims. */

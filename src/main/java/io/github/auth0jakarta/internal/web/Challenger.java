@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.internal.web;
 
+import io.github.auth0jakarta.LoginOptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,4 +16,7 @@ public interface Challenger {
 
     /** Answers with the redirect to the login. */
     void redirect(HttpServletRequest request, HttpServletResponse response);
+
+    /** Answers with the redirect to a login with these options, after which the browser comes back to this very request. */
+    void redirect(HttpServletRequest request, HttpServletResponse response, LoginOptions options);
 }

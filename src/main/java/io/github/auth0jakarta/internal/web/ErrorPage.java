@@ -67,6 +67,13 @@ public final class ErrorPage {
         HtmlPage.send(request, response, code.status(), NOT_LOGGED_IN, "", sentence(code) + causes);
     }
 
+    /** Answers somebody who is logged in and still may not see what was asked for, with a page that leads nowhere. */
+    public static void sendDenied(HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code)
+            throws IOException {
+        String content = "<p>" + HtmlPage.escaped(code.meaning()) + " <code>" + code.text() + "</code></p>";
+        HtmlPage.send(request, response, code.status(), "You may not see this page", "", content);
+    }
+
     private static void send(
             HttpServletRequest request,
             HttpServletResponse response,

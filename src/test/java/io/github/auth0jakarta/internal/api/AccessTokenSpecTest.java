@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,9 +164,32 @@ class AccessTokenSpecTest {
                     TestJwts.accessToken().claim("aud", List.of(audience, TestJwts.CLIENT_ID)));
         }
 
+        @Tag("AC-03")
         @Test
         void idTokenIsRefused() {
-            refused(Auth0ErrorCode.ACCESS_TOKEN_AUDIENCE_MISMATCH, TestJwts.idToken());
+            refused(
+                    Auth0ErrorCode.ACCESS_TOKEN_AUDIENCE_MISMATCH,
+                    TestJwts.idToken().without("nonce"));
+        }
+
+        /** A client and an API may have the same name, and an API may take tokens for any. */
+        @Tag("AC-03")
+        @ParameterizedTest
+        @ValueSource(strings = {"nonce", "at_hash", "c_hash", "s_hash"})
+        void idTokenForThisAudienceIsRefused(String claim) {
+            for (TestJwts token : List.of(
+                    TestJwts.idToken().without("nonce").claim("aud", TestJwts.AUDIENCE),
+                    TestJwts.accessToken().withoutHeader("typ"))) {
+                accepted(token);
+                refused(Auth0ErrorCode.ACCESS_TOKEN_TYPE_MISMATCH, token.claim(claim, "x"));
+                refused(Auth0ErrorCode.ACCESS_TOKEN_TYPE_MISMATCH, token.claim(claim, null));
+            }
+        }
+
+        @Test
+        void tokenThatSaysSoIsAnAccessTokenWithSuchClaimsToo() {
+            accepted(TestJwts.accessToken().header("typ", "at+jwt").claim("nonce", "x"));
+            accepted(TestJwts.accessToken().header("typ", "application/at+jwt").claim("nonce", "x"));
         }
 
         @Test
@@ -387,7 +412,7 @@ class AccessTokenSpecTest {
             }
         }
 
-        private void notConfirmed(Auth0ErrorCode code, Object confirmation) {
+        private void notConfirmed(Auth0ErrorCode code, @Nullable Object confirmation) {
             String token = TestJwts.accessToken().claim("cnf", confirmation).build();
 
             assertRefused(code, () -> validator.validate(token));

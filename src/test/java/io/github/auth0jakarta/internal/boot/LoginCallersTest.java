@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 class LoginCallersTest {
     private final FixedTime time = new FixedTime();
     private final FakeJwks keys = new FakeJwks(TestKeys.RSA);
-    private final CallerMapping mapping = new CallerMapping(List.of("name"), List.of("permissions", "roles"));
+    private final CallerMapping mapping =
+            CallerMapping.of(List.of("name"), List.of("permissions", "roles"), () -> CallerMapping.AS_CONFIGURED);
     private final Lifetime lifetime = new Lifetime(time, Duration.ofSeconds(60));
 
     /** Says yes to a verified login and adds a group, as an application's own store may. */
@@ -113,7 +114,10 @@ class LoginCallersTest {
     @Tag("IT-20")
     void validateWhenTwoUsersHaveOneAddressAndNameThenTheyAreTwoCallers() {
         LoginCallers callers = new LoginCallers(
-                new CallerMapping(List.of("sub"), List.of("roles")), new Principals(), null, () -> stores);
+                CallerMapping.of(List.of("sub"), List.of("roles"), () -> CallerMapping.AS_CONFIGURED),
+                new Principals(),
+                null,
+                () -> stores);
         List<String> names = Stream.of("auth0|1", "auth0|2")
                 .map(sub -> TestJwts.idToken()
                         .claim("sub", sub)

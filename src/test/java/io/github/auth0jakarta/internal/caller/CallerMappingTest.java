@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerMappingTest {
     private static final String ROLES = "https://shop.example/roles";
-    private static final CallerMapping MAPPING = new CallerMapping(List.of("email"), List.of("permissions", ROLES));
+    private static final CallerMapping MAPPING =
+            CallerMapping.of(List.of("email"), List.of("permissions", ROLES), () -> CallerMapping.AS_CONFIGURED);
 
     @Test
     @Tag("IT-22")

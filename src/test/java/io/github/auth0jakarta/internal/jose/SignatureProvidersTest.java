@@ -107,7 +107,7 @@ class SignatureProvidersTest {
         @Override
         @Deprecated
         protected Object engineGetParameter(String name) {
-            return name;
+            throw new UnsupportedOperationException();
         }
     }
 }

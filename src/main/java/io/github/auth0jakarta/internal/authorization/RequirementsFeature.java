@@ -1,0 +1,18 @@
+package io.github.auth0jakarta.internal.authorization;
+
+import io.github.auth0jakarta.internal.api.PageResource;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** Puts a {@link RequirementsFilter} before each Jakarta REST resource with {@code @RequiresScope} or one of its like. */
+public final class RequirementsFeature implements DynamicFeature {
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Requirements requirements = Requirements.of(resource.getResourceMethod(), resource.getResourceClass());
+        if (!requirements.isEmpty()) {
+            context.register(new RequirementsFilter(requirements, PageResource.is(resource)));
+        }
+    }
+}
