@@ -272,8 +272,18 @@ public enum Auth0ErrorCode {
     ACCESS_TOKEN_ENCRYPTED(
             "access_token.encrypted",
             401,
-            "The access token is encrypted, which is not supported.",
-            "Switch encryption off at the provider."),
+            "The access token is encrypted, and nothing says with what it can be decrypted.",
+            "Switch encryption off at the provider, or set `mp.jwt.decrypt.key.location`."),
+    ACCESS_TOKEN_NOT_ENCRYPTED(
+            "access_token.not_encrypted",
+            401,
+            "The access token is not encrypted, and `mp.jwt.decrypt.key.location` says that it has to be.",
+            "Switch encryption on at the provider, or remove that key."),
+    ACCESS_TOKEN_DECRYPTION_FAILED(
+            "access_token.decryption_failed",
+            401,
+            "The access token cannot be decrypted: it is for another key, was changed, or is not encrypted as it has to be.",
+            "Have the provider encrypt signed tokens with `RSA-OAEP` or `RSA-OAEP-256`, `A256GCM`, `cty` `JWT`, and the public part of the key."),
     ACCESS_TOKEN_ALGORITHM_NOT_ALLOWED(
             "access_token.algorithm_not_allowed",
             401,

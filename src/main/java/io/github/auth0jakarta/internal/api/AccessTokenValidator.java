@@ -7,6 +7,7 @@ import io.github.auth0jakarta.internal.jose.Claims;
 import io.github.auth0jakarta.internal.jose.IssuerChoice;
 import io.github.auth0jakarta.internal.jose.JwtVerifier;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.jose.TokenDecryption;
 import io.github.auth0jakarta.internal.jose.TokenFault;
 import io.github.auth0jakarta.internal.jose.TokenKind;
 import io.github.auth0jakarta.internal.jose.TypeRule;
@@ -35,15 +36,22 @@ public final class AccessTokenValidator {
     private final AccessTokenRules rules;
     private final @Nullable VerifiedTokens verified;
     private final JwtVerifier verifier;
+    private final @Nullable TokenDecryption decryption;
 
     /**
      * @param issuers who may sign the tokens
      * @param rules what is asked of each
      * @param verified remembers those that were found good, for this validator only; null where each is verified
      * @param json reads them
+     * @param decryption where they have to be encrypted, what decrypts them; null where encrypted ones are refused
      */
     public AccessTokenValidator(
-            AccessTokenIssuers issuers, AccessTokenRules rules, @Nullable VerifiedTokens verified, StrictJson json) {
+            AccessTokenIssuers issuers,
+            AccessTokenRules rules,
+            @Nullable VerifiedTokens verified,
+            StrictJson json,
+            @Nullable TokenDecryption decryption) {
+        this.decryption = decryption;
         this.issuers = issuers;
         this.rules = rules;
         this.verified = verified;
@@ -53,7 +61,7 @@ public final class AccessTokenValidator {
 
     /** Makes a validator for the same issuers in all requests, which remembers nothing. */
     public AccessTokenValidator(IssuerChoice issuers, AccessTokenRules rules, StrictJson json) {
-        this(origin -> issuers, rules, null, json);
+        this(origin -> issuers, rules, null, json, null);
     }
 
     /** Returns the validated token as {@link #validateBearer(String, AccessTokenDemands)} with nothing beyond the rules. */
@@ -130,10 +138,11 @@ public final class AccessTokenValidator {
     }
 
     private VerifiedJwt verify(String accessToken, AccessTokenDemands demands, IssuerChoice choice) {
-        VerifiedJwt jwt = verifier.verify(accessToken, algorithms(demands), choice);
+        String signed = decryption == null ? accessToken : decryption.decrypt(accessToken);
+        VerifiedJwt jwt = verifier.verify(signed, algorithms(demands), choice);
         Claims claims = jwt.claims();
         requireAccessToken(jwt);
-        if (!rules.audiences().accepts(claims.requireAudience())) {
+        if (!rules.audiences().accepts(claims)) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.AUDIENCE_MISMATCH, "the aud claim does not name this API");
         }
         rules.lifetime().check(TokenKind.ACCESS_TOKEN, claims);

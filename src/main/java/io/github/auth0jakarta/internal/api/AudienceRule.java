@@ -1,11 +1,12 @@
 package io.github.auth0jakarta.internal.api;
 
+import io.github.auth0jakarta.internal.jose.Claims;
 import java.util.List;
 import java.util.Set;
 
 /** Whom an access token must be for; made of at least one name, or by an explicit word for everybody. */
 public final class AudienceRule {
-    /** Takes a token whatever API it is for; it still has to be for some. */
+    /** Takes a token whatever API it is for, also for none. */
     public static final AudienceRule ANY = new AudienceRule(Set.of());
 
     private final Set<String> names;
@@ -26,7 +27,11 @@ public final class AudienceRule {
         return new AudienceRule(Set.copyOf(names));
     }
 
-    boolean accepts(List<String> audience) {
+    boolean accepts(Claims claims) {
+        if (names.isEmpty() && !claims.has("aud")) {
+            return true;
+        }
+        List<String> audience = claims.requireAudience();
         return names.isEmpty() || audience.stream().anyMatch(names::contains);
     }
 }

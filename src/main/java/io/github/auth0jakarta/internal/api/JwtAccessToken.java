@@ -46,7 +46,7 @@ public final class JwtAccessToken implements VerifiedAccessToken {
 
     @Override
     public List<String> audience() {
-        return claims.requireAudience();
+        return claims.has("aud") ? claims.requireAudience() : List.of();
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the one access token of a request (RFC 6750, 2): in the header, and in the form or the query where that is allowed.
+ * Finds the one access token of a request (RFC 6750, 2): in the header, and in the form or the query where that is allowed;
+ * or in a cookie and nowhere else, where {@code mp.jwt.token.header} says so.
  *
  * <p>A token in the query that is not allowed there counts for nothing, unless there is another one: two methods are one too
  * many (RFC 6750, 2), wherever tokens are taken from. A form that tokens are not taken from is not looked at.
@@ -27,6 +28,10 @@ public final class TokenExtraction {
 
     /** Returns what the request brings; the body of anything but a form that tokens are taken from stays unread. */
     public RequestCredentials of(HttpServletRequest request) {
+        String cookie = allowed.cookie();
+        if (cookie != null) {
+            return new TokenCookie(cookie).of(request);
+        }
         RequestCredentials header = AuthorizationHeader.of(request);
         List<String> inQuery = inQuery(request.getQueryString());
         List<String> inForm = inForm(request, inQuery.size());

@@ -21,13 +21,19 @@ final class ApiParts {
     private final @Nullable VerifiedTokens verifiedTokens;
     private final AccessTokenStore store;
     private final AccessTokenVerifier verifier;
+    private final MicroProfileJwtParts microProfileJwt;
 
     ApiParts(
             Auth0Config.Api api, ProviderParts provider, DpopParts dpop, CallerMapping mapping, Principals principals) {
-        this.issuers = new IssuerParts(provider);
+        this.microProfileJwt = new MicroProfileJwtParts(api.microProfileJwt(), provider);
+        this.issuers = new IssuerParts(provider, microProfileJwt.issuer());
         this.verifiedTokens = verifiedTokens(api.tokenCache(), provider);
         AccessTokenValidator validator = new AccessTokenValidator(
-                issuers.accepted(api.issuers()), rules(api, provider), verifiedTokens, provider.json());
+                issuers.accepted(api.issuers()),
+                rules(api, provider),
+                verifiedTokens,
+                provider.json(),
+                microProfileJwt.decryption());
         this.store = new AccessTokenStore(validator, dpop.possession(), mapping, principals);
         this.verifier = new PresentedTokenVerifier(validator, dpop.possession());
     }
@@ -40,7 +46,7 @@ final class ApiParts {
                 api.audiences().isEmpty() ? AudienceRule.ANY : AudienceRule.oneOf(Set.copyOf(api.audiences())),
                 algorithms,
                 Set.copyOf(api.requiredClaims()),
-                provider.lifetime(api.clockSkew()));
+                provider.lifetime(api.clockSkew(), api.microProfileJwt().tokenAge()));
     }
 
     private static @Nullable VerifiedTokens verifiedTokens(Auth0Config.TokenCache cache, ProviderParts provider) {
@@ -49,6 +55,7 @@ final class ApiParts {
 
     void dropCaches() {
         issuers.dropCaches();
+        microProfileJwt.dropCaches();
         if (verifiedTokens != null) {
             verifiedTokens.clear();
         }

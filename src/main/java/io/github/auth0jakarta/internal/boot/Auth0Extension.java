@@ -23,9 +23,11 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -33,6 +35,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthe
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,8 @@ public class Auth0Extension implements Extension {
     private final ClassLoader application = applicationLoader();
     private @Nullable Class<?> applicationMechanism;
     private boolean hasSessionStore;
+    private final boolean jsonWebToken = new Principals().hasJsonWebToken();
+    private final Set<String> claimFaults = new LinkedHashSet<>();
     private @Nullable Auth0Runtime runtime;
     private @Nullable ConfigurationException problem;
 
@@ -96,7 +102,9 @@ public class Auth0Extension implements Extension {
             problem = e;
             return;
         }
-        boolean jsonWebToken = new Principals().hasJsonWebToken();
+        if (jsonWebToken) {
+            addAlternative(event, JsonWebTokenProducer.class);
+        }
         StartupReport.log(config, applicationMechanism);
         if (config == null) {
             return;
@@ -108,9 +116,27 @@ public class Auth0Extension implements Extension {
         addBean(event, Auth0Mechanism.class);
         addBean(event, Auth0IdentityStore.class);
         if (jsonWebToken) {
-            event.addAnnotatedType(JsonWebTokenProducer.class, JsonWebTokenProducer.class.getName());
-            event.getAlternatives().add(JsonWebTokenProducer.class);
+            addAlternative(event, ClaimProducer.class);
         }
+    }
+
+    private static void addAlternative(AfterTypeDiscovery event, Class<?> producer) {
+        event.addAnnotatedType(producer, producer.getName());
+        event.getAlternatives().add(producer);
+    }
+
+    /** Our own values of claims are for callers whom we authenticate; else a server's own rules hold. */
+    void checkClaims(@Observes ProcessInjectionPoint<?, ?> event) {
+        if (jsonWebToken && runtime != null && runtime.isMechanismActive()) {
+            String fault = ClaimInjectionPoints.fault(event.getInjectionPoint());
+            if (fault != null) {
+                claimFaults.add(fault);
+            }
+        }
+    }
+
+    void refuseClaims(@Observes AfterDeploymentValidation event) {
+        claimFaults.forEach(fault -> event.addDeploymentProblem(new DeploymentException(fault)));
     }
 
     /** Looked for here, because on Payara the bean manager of a library does not see the beans of the application. */

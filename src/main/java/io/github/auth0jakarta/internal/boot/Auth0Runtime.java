@@ -46,7 +46,7 @@ public final class Auth0Runtime implements AutoCloseable {
         this.provider = new ProviderParts(config);
         StartupReport.log(provider.signatures());
         CallerMapping mapping = CallerMapping.of(
-                config.caller().nameClaim(),
+                config.caller().nameClaims(),
                 config.caller().groupsClaims(),
                 ApplicationBeans.oneOr(GroupsMapper.class, CallerMapping.AS_CONFIGURED));
         this.resource = new ResourceParts(config, provider);

@@ -93,7 +93,8 @@ final class ClientParts {
         return new DpopClient(key, random, provider.clock(), provider.json());
     }
 
-    private static <T> T usable(String keys, Supplier<T> made) {
+    /** Returns what was made; where that says the setting cannot be used, the deployment fails and names it. */
+    static <T> T usable(String keys, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {

@@ -23,11 +23,14 @@ final class IssuerParts {
     private static final int MAXIMUM = 100;
 
     private final ProviderParts provider;
+    private final TrustedIssuer first;
     private final Cache<String, TrustedIssuer> others =
             Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
 
-    IssuerParts(ProviderParts provider) {
+    /** @param first the provider, and the keys that verify its access tokens */
+    IssuerParts(ProviderParts provider, TrustedIssuer first) {
         this.provider = provider;
+        this.first = first;
     }
 
     /** @param further the configured issuers beside the provider's */
@@ -39,8 +42,8 @@ final class IssuerParts {
     /** Where there is one only, a token has nothing to choose, and nothing of it is read to find out. */
     private IssuerChoice configured(List<String> further) {
         Set<String> names = new LinkedHashSet<>(further);
-        names.add(provider.issuer().issuer());
-        return names.size() == 1 ? provider.issuer() : new AcceptedIssuers(names, this::trusted);
+        names.add(first.issuer());
+        return names.size() == 1 ? first : new AcceptedIssuers(names, this::trusted);
     }
 
     /** What the configuration may not name, the application's resolver may not either. */
@@ -54,7 +57,7 @@ final class IssuerParts {
     }
 
     private TrustedIssuer trusted(String name) {
-        return name.equals(provider.issuer().issuer()) ? provider.issuer() : others.get(name, provider::trust);
+        return name.equals(first.issuer()) ? first : others.get(name, provider::trust);
     }
 
     private @Nullable String fault(String name) {

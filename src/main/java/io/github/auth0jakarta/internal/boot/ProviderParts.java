@@ -3,15 +3,18 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.http.HttpTransport;
 import io.github.auth0jakarta.internal.jose.JwksCachePolicy;
+import io.github.auth0jakarta.internal.jose.JwksFetcher;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureProviders;
 import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
+import io.github.auth0jakarta.internal.jose.UnnamedKeys;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.JwksRequest;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +116,29 @@ final class ProviderParts implements AutoCloseable {
 
     Lifetime lifetime(Duration skew) {
         return new Lifetime(clock, skew);
+    }
+
+    /**
+     * Returns the rule about times for tokens that may only be so old.
+     *
+     * @param longestAge null where their age does not matter
+     */
+    Lifetime lifetime(Duration skew, @Nullable Duration longestAge) {
+        return new Lifetime(clock, skew, longestAge);
+    }
+
+    /** Returns the provider with keys from elsewhere than its metadata name; renewed and dropped as those. */
+    TrustedIssuer trustedBy(URI location, JwksFetcher fetcher) {
+        SigningKeys keys = new SigningKeys(
+                () -> location,
+                fetcher,
+                json,
+                signatures,
+                UnnamedKeys.FIT_ANY_TOKEN,
+                JwksCachePolicy.DEFAULT,
+                background,
+                clock);
+        return new TrustedIssuer(issuer.issuer(), keys);
     }
 
     /** Returns the UserInfo endpoint for an application that is no client of the provider. */

@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 /**
  * Makes a name and groups of claims; text is kept exactly, and a claim of another type than expected gives nothing.
  *
- * @param nameClaim the claim that names the caller; the subject stands in where it is absent
+ * @param nameClaims the claims that name the caller, the first that is there does; the subject stands in for all
  * @param groupsClaims claims whose elements become groups
  * @param mapper the application's, which has the last word on groups
  */
-public record CallerMapping(ClaimPath nameClaim, List<ClaimPath> groupsClaims, Supplier<GroupsMapper> mapper) {
+public record CallerMapping(List<ClaimPath> nameClaims, List<ClaimPath> groupsClaims, Supplier<GroupsMapper> mapper) {
     /** What stands before a scope in the name of its group. */
     public static final String SCOPE_GROUP = "SCOPE_";
 
@@ -34,16 +34,21 @@ public record CallerMapping(ClaimPath nameClaim, List<ClaimPath> groupsClaims, S
      *
      * @throws io.github.auth0jakarta.ConfigurationException where one is none
      */
-    public static CallerMapping of(String nameClaim, List<String> groupsClaims, Supplier<GroupsMapper> mapper) {
+    public static CallerMapping of(List<String> nameClaims, List<String> groupsClaims, Supplier<GroupsMapper> mapper) {
         return new CallerMapping(
-                ClaimPath.parse(nameClaim),
+                nameClaims.stream().map(ClaimPath::parse).toList(),
                 groupsClaims.stream().map(ClaimPath::parse).toList(),
                 mapper);
     }
 
     /** Returns the caller's name. */
     public String name(Map<String, Object> claims, String subject) {
-        return nameClaim.in(claims) instanceof String name && !name.isEmpty() ? name : subject;
+        for (ClaimPath path : nameClaims) {
+            if (path.in(claims) instanceof String name && !name.isEmpty()) {
+                return name;
+            }
+        }
+        return subject;
     }
 
     /**

@@ -29,9 +29,9 @@ final class JsonWebTokenPrincipal extends Auth0Principal implements JsonWebToken
     }
 
     @Override
-    public Set<String> getAudience() {
+    public @Nullable Set<String> getAudience() {
         Object audience = caller().claims().get("aud");
-        return audience == null ? Set.of() : audience(audience);
+        return audience == null ? null : audience(audience);
     }
 
     @Override

@@ -18,11 +18,13 @@ final class ApiReader {
     private final Values values;
     private final Problems problems;
     private final boolean insecureAllowed;
+    private final MicroProfileJwtReader microProfileJwt;
 
     ApiReader(Values values, Problems problems, boolean insecureAllowed) {
         this.values = values;
         this.problems = problems;
         this.insecureAllowed = insecureAllowed;
+        this.microProfileJwt = new MicroProfileJwtReader(values, problems, insecureAllowed);
     }
 
     /** Returns what is set for the API, null where the application takes no access tokens. */
@@ -34,25 +36,51 @@ final class ApiReader {
                     ConfigKey.API_ALLOW_ANY_AUDIENCE,
                     "is on, and yet " + ConfigKey.AUDIENCE.key() + " or " + ConfigKey.API_AUDIENCES.key() + " is set");
         }
+        if (!any && audiences.isEmpty()) {
+            audiences.addAll(microProfileJwt.audiences());
+        }
         boolean wanted = any || !audiences.isEmpty();
         List<URI> baseUrls = wanted ? values.baseUrls(insecureAllowed) : List.of();
         Auth0Config.Api api = new Auth0Config.Api(
                 List.copyOf(audiences),
                 issuers(),
-                values.subset(ConfigKey.API_ALGORITHMS, ConfigReader.ALGORITHMS),
-                values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ZERO, LONGEST_SKEW),
+                algorithms(),
+                clockSkew(),
                 values.list(ConfigKey.API_REQUIRED_CLAIMS),
                 new Auth0Config.TokenTransport(
                         values.flag(ConfigKey.API_ALLOW_TOKEN_IN_FORM),
-                        values.flag(ConfigKey.API_ALLOW_TOKEN_IN_QUERY)),
+                        values.flag(ConfigKey.API_ALLOW_TOKEN_IN_QUERY),
+                        cookie()),
                 new Auth0Config.TokenCache(
                         values.count(ConfigKey.API_TOKEN_CACHE_MAXIMUM, 0, MOST_TOKENS),
                         values.duration(
                                 ConfigKey.API_TOKEN_CACHE_DURATION, Duration.ofSeconds(1), Duration.ofMinutes(10))),
                 baseUrls,
                 dpop(!baseUrls.isEmpty() || insecureAllowed),
-                metadata());
+                metadata(),
+                microProfileJwt.read());
         return wanted ? api : null;
+    }
+
+    private List<String> algorithms() {
+        List<String> fallback = values.text(ConfigKey.API_ALGORITHMS) == null ? microProfileJwt.algorithms() : null;
+        return fallback == null ? values.subset(ConfigKey.API_ALGORITHMS, ConfigReader.ALGORITHMS) : fallback;
+    }
+
+    private @Nullable String cookie() {
+        String cookie = microProfileJwt.cookie();
+        for (ConfigKey other : List.of(ConfigKey.API_ALLOW_TOKEN_IN_FORM, ConfigKey.API_ALLOW_TOKEN_IN_QUERY)) {
+            if (cookie != null && values.flag(other)) {
+                problems.add(
+                        other, "is on, and yet tokens come in a cookie by " + MicroProfileJwtKey.TOKEN_HEADER.key());
+            }
+        }
+        return cookie;
+    }
+
+    private Duration clockSkew() {
+        Duration fallback = values.text(ConfigKey.API_CLOCK_SKEW) == null ? microProfileJwt.clockSkew() : null;
+        return fallback == null ? values.duration(ConfigKey.API_CLOCK_SKEW, Duration.ZERO, LONGEST_SKEW) : fallback;
     }
 
     private Set<String> audiences() {

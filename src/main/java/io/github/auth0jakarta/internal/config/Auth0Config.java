@@ -220,10 +220,24 @@ public record Auth0Config(
             TokenCache tokenCache,
             List<URI> baseUrls,
             ApiDpop dpop,
-            ResourceMetadata metadata) {}
+            ResourceMetadata metadata,
+            MicroProfileJwt microProfileJwt) {}
 
-    /** Where a request may carry an access token beside the {@code Authorization} header. */
-    public record TokenTransport(boolean formAllowed, boolean queryAllowed) {}
+    /**
+     * Where a request may carry an access token beside the {@code Authorization} header.
+     *
+     * @param cookie the cookie that tokens come in, and then nowhere else; null for the header
+     */
+    public record TokenTransport(
+            boolean formAllowed,
+            boolean queryAllowed,
+            @Nullable String cookie) {
+
+        /** Tokens come in the header, and where this allows. */
+        public TokenTransport(boolean formAllowed, boolean queryAllowed) {
+            this(formAllowed, queryAllowed, null);
+        }
+    }
 
     /**
      * Verified access tokens that are remembered.
@@ -272,8 +286,48 @@ public record Auth0Config(
     /** Where access tokens may be sent on to. */
     public record Propagation(Set<URI> origins) {}
 
-    /** How claims become a Jakarta caller. */
-    public record Caller(String nameClaim, List<String> groupsClaims) {}
+    /**
+     * What the keys of MicroProfile JWT say that have no counterpart among ours.
+     *
+     * @param keys what verifies access tokens, null where those of the provider's metadata do
+     * @param tokenAge how long ago an access token may have been issued, null where that does not matter
+     * @param decryption how access tokens are decrypted, null where they are not
+     */
+    public record MicroProfileJwt(
+            @Nullable Keys keys,
+            @Nullable Duration tokenAge,
+            @Nullable Decryption decryption) {
+
+        /** Keys that are not those of the provider's metadata. */
+        public sealed interface Keys {
+
+            /**
+             * Keys that are there.
+             *
+             * @param setting the key of the configuration that they come from
+             * @param text PEM, JWK or JWKS
+             */
+            record Document(String setting, String text) implements Keys {}
+
+            /** Keys at another address. */
+            record Remote(URI location) implements Keys {}
+        }
+
+        /**
+         * How access tokens are decrypted.
+         *
+         * @param keys private keys as PEM, JWK or JWKS
+         * @param algorithms the algorithms of key management that are allowed
+         */
+        public record Decryption(SecretText keys, Set<String> algorithms) {}
+    }
+
+    /**
+     * How claims become a Jakarta caller.
+     *
+     * @param nameClaims the claims that name the caller; the first that is there does
+     */
+    public record Caller(List<String> nameClaims, List<String> groupsClaims) {}
 
     /** Limits of requests to the provider. */
     public record Http(Duration connectTimeout, Duration timeout, int maxBody, boolean telemetry) {}

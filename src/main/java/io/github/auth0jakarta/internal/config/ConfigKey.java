@@ -10,7 +10,7 @@ public enum ConfigKey {
             "auth0.enabled",
             Kind.BOOLEAN,
             "true",
-            "Whether the library does anything. Where nothing of domain, issuer, client, secret, base URL and audience is set, it never does."),
+            "Whether the library does anything. Where nothing of domain, issuer, client, secret, base URL and audience is set, it does only where this key is and `mp.jwt.*` say the rest."),
     DOMAIN(
             "auth0.domain",
             Kind.TEXT,
@@ -272,7 +272,7 @@ public enum ConfigKey {
             "auth0.api.allow-any-audience",
             Kind.BOOLEAN,
             "false",
-            "Takes access tokens whatever API they are for; weakens the distinction between APIs of one tenant. Only without `auth0.audience`."),
+            "Takes access tokens whatever API they are for, also for none; weakens the distinction between APIs of one tenant. Only without `auth0.audience`."),
     API_ALLOW_TOKEN_IN_FORM(
             "auth0.api.allow-token-in-form",
             Kind.BOOLEAN,
@@ -367,7 +367,11 @@ public enum ConfigKey {
             Kind.LIST,
             "permissions, roles",
             "The claims that become Jakarta groups; scopes become groups named `SCOPE_...` in any case."),
-    CALLER_NAME_CLAIM("auth0.caller-name-claim", Kind.TEXT, "sub", "The claim that names the caller."),
+    CALLER_NAME_CLAIM(
+            "auth0.caller-name-claim",
+            Kind.LIST,
+            "sub",
+            "The claim that names the caller; of several, the first that the token has. The subject stands in where it has none."),
     HTTP_CONNECT_TIMEOUT(
             "auth0.http.connect-timeout", Kind.DURATION, "2s", "How long connecting to the provider may take."),
     HTTP_TIMEOUT(

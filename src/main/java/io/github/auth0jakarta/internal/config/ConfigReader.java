@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,14 @@ public final class ConfigReader {
     }
 
     private @Nullable Auth0Config read() {
-        if (!values.flag(ConfigKey.ENABLED) || !isMentioned()) {
+        boolean insecureAllowed = values.flag(ConfigKey.ALLOW_INSECURE_REQUESTS);
+        MicroProfileJwtReader microProfileJwt = new MicroProfileJwtReader(values, problems, insecureAllowed);
+        if (!values.flag(ConfigKey.ENABLED) || !isMentioned(microProfileJwt)) {
             return null;
         }
-        boolean insecureAllowed = values.flag(ConfigKey.ALLOW_INSECURE_REQUESTS);
-        Auth0Config.Provider provider = new Auth0Config.Provider(issuer(insecureAllowed), insecureAllowed);
+        Auth0Config.Provider provider = new Auth0Config.Provider(
+                microProfileJwt.decidesIssuer() ? issuerOf(microProfileJwt, insecureAllowed) : issuer(insecureAllowed),
+                insecureAllowed);
         Auth0Config.Api api = new ApiReader(values, problems, insecureAllowed).read();
         Auth0Config.Login login =
                 wantsLogin() ? new LoginReader(settings, values, problems, insecureAllowed).read() : null;
@@ -63,18 +67,37 @@ public final class ConfigReader {
                     ConfigKey.CLIENT_ID,
                     "is missing, and so is " + ConfigKey.AUDIENCE.key()
                             + ": the first is needed for login, the second for an API");
+            nameAudiences(microProfileJwt);
         }
         Auth0Config config = new Auth0Config(
-                provider, login, api, caller(), propagation(insecureAllowed), http(), warnings(insecureAllowed));
+                provider,
+                login,
+                api,
+                caller(microProfileJwt.decidesIssuer()),
+                propagation(insecureAllowed),
+                http(),
+                warnings(insecureAllowed));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(Auth0ErrorCode.CONFIG_INVALID, problems.text());
         }
         return config;
     }
 
-    /** Without any setting of ours the jar lies in the application for nothing, which is no fault. */
-    private boolean isMentioned() {
-        return ESSENTIAL.stream().anyMatch(key -> values.text(key) != null);
+    /**
+     * Without any setting of ours the jar lies in the application for nothing, which is no fault. Those of MicroProfile JWT
+     * may be meant for the server's own, so they count only where somebody has switched the library on by name.
+     */
+    private boolean isMentioned(MicroProfileJwtReader microProfileJwt) {
+        return ESSENTIAL.stream().anyMatch(key -> values.text(key) != null)
+                || (values.text(ConfigKey.ENABLED) != null && microProfileJwt.isMentioned());
+    }
+
+    private void nameAudiences(MicroProfileJwtReader microProfileJwt) {
+        if (microProfileJwt.isMentioned()) {
+            problems.add(
+                    MicroProfileJwtKey.AUDIENCES.key(),
+                    "is missing; " + ConfigKey.API_ALLOW_ANY_AUDIENCE.key() + " takes tokens for any API");
+        }
     }
 
     private boolean wantsLogin() {
@@ -101,9 +124,24 @@ public final class ConfigReader {
         return ofDomain;
     }
 
-    private Auth0Config.Caller caller() {
+    private String issuerOf(MicroProfileJwtReader microProfileJwt, boolean insecureAllowed) {
+        String issuer = Objects.requireNonNull(microProfileJwt.issuer());
+        if (!microProfileJwt.hasKeys()) {
+            // Its metadata are fetched for its keys; else it is a name, which need not even be a URL.
+            values.url(MicroProfileJwtKey.ISSUER.key(), issuer, insecureAllowed);
+        }
+        return issuer;
+    }
+
+    /** MicroProfile JWT 2.1 has an order of names and a claim of groups of its own. */
+    private Auth0Config.Caller caller(boolean ofMicroProfileJwt) {
         return new Auth0Config.Caller(
-                values.textOrDefault(ConfigKey.CALLER_NAME_CLAIM), values.list(ConfigKey.GROUPS_CLAIMS));
+                listOr(ConfigKey.CALLER_NAME_CLAIM, ofMicroProfileJwt, List.of("upn", "preferred_username", "sub")),
+                listOr(ConfigKey.GROUPS_CLAIMS, ofMicroProfileJwt, List.of("groups")));
+    }
+
+    private List<String> listOr(ConfigKey key, boolean ofMicroProfileJwt, List<String> otherwise) {
+        return ofMicroProfileJwt && values.text(key) == null ? otherwise : values.list(key);
     }
 
     private Auth0Config.Propagation propagation(boolean insecureAllowed) {

@@ -53,7 +53,11 @@ final class Values {
     }
 
     List<String> list(ConfigKey key) {
-        String value = textOrDefault(key);
+        return elements(textOrDefault(key));
+    }
+
+    /** Returns the elements of a list, without those that are empty; a comma behind a backslash does not part. */
+    static List<String> elements(String value) {
         List<String> elements = new ArrayList<>();
         for (String element : LIST_SEPARATOR.split(value)) {
             String stripped = element.replace("\\,", ",").strip();
@@ -262,6 +266,11 @@ final class Values {
     /** Returns the URL, null where there is none or it cannot be used. */
     @Nullable
     URI url(ConfigKey key, String value, boolean insecureAllowed) {
+        return url(key.key(), value, insecureAllowed);
+    }
+
+    @Nullable
+    URI url(String key, String value, boolean insecureAllowed) {
         URI uri;
         try {
             uri = new URI(value);

@@ -105,7 +105,7 @@ final class JwksDocument {
                 && exponent.bitLength() <= MAX_RSA_EXPONENT_BITS;
     }
 
-    private static AuthorizationServerException invalid(String message) {
+    static AuthorizationServerException invalid(String message) {
         return new AuthorizationServerException(Auth0ErrorCode.SERVER_KEYS_INVALID, message, 200, null);
     }
 }

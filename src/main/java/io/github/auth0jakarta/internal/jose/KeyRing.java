@@ -16,8 +16,15 @@ final class KeyRing {
     private final Map<SignatureAlgorithm, List<VerificationKey>> fitting = new HashMap<>();
     private final Map<SignatureAlgorithm, Map<String, List<VerificationKey>>> byKid = new HashMap<>();
 
-    /** @param source the keys, of which those that no provider takes are left out */
+    private final Map<SignatureAlgorithm, List<VerificationKey>> unnamed = new HashMap<>();
+
+    /** Unnamed keys fit tokens that name none. */
     KeyRing(List<JWK> source, SignatureProviders providers) {
+        this(source, providers, UnnamedKeys.FIT_UNNAMED_TOKENS);
+    }
+
+    /** @param source the keys, of which those that no provider takes are left out */
+    KeyRing(List<JWK> source, SignatureProviders providers, UnnamedKeys unnamedKeys) {
         this.source = source;
         List<VerificationKey> keys = source.stream()
                 .flatMap(jwk -> VerificationKey.of(jwk, providers).stream())
@@ -30,6 +37,11 @@ final class KeyRing {
                             Objects.requireNonNull(key.kid()), kid -> candidates(keys, algorithm, kid)));
             byKid.put(algorithm, named);
             fitting.put(algorithm, candidates(keys, algorithm, null));
+            if (unnamedKeys == UnnamedKeys.FIT_ANY_TOKEN) {
+                List<VerificationKey> nameless =
+                        keys.stream().filter(key -> key.kid() == null).toList();
+                unnamed.put(algorithm, candidates(nameless, algorithm, null));
+            }
         }
     }
 
@@ -51,12 +63,14 @@ final class KeyRing {
      * Returns the keys that a token with this header may be signed with.
      *
      * <p>A token that names a key is verified with that one or not at all. One that names none (RFC 7515, 4.1.4 allows it)
-     * may be signed with any that fits its algorithm.
+     * may be signed with any that fits its algorithm. A name that no key has may stand for one without a name, where those
+     * are meant so.
      */
     List<VerificationKey> find(SignatureAlgorithm algorithm, @Nullable String kid) {
         if (kid == null) {
             return fitting.getOrDefault(algorithm, List.of());
         }
-        return byKid.getOrDefault(algorithm, Map.of()).getOrDefault(kid, List.of());
+        List<VerificationKey> nameless = unnamed.getOrDefault(algorithm, List.of());
+        return byKid.getOrDefault(algorithm, Map.of()).getOrDefault(kid, nameless);
     }
 }

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.jose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times at which a token is valid (RFC 7519, 4.1.4 to 4.1.6): {@code exp} and {@code iat} must be there, {@code nbf}
@@ -10,8 +11,10 @@ import java.time.InstantSource;
  *
  * @param clock tells the time
  * @param skew how far the clocks of the provider and of this server may differ, at most 60 seconds
+ * @param longestAge how long ago a token may have been issued, null where that does not matter; clocks are not allowed for
  */
-public record Lifetime(InstantSource clock, Duration skew) {
+public record Lifetime(
+        InstantSource clock, Duration skew, @Nullable Duration longestAge) {
     private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
     public Lifetime {
@@ -19,6 +22,11 @@ public record Lifetime(InstantSource clock, Duration skew) {
             throw new IllegalArgumentException(
                     "a clock skew must be between 0 and " + MAX_SKEW.toSeconds() + " seconds");
         }
+    }
+
+    /** Tokens may be of any age while they are valid. */
+    public Lifetime(InstantSource clock, Duration skew) {
+        this(clock, skew, null);
     }
 
     /** Refuses a token that is expired, not yet valid, or issued in the future. */
@@ -40,6 +48,10 @@ public record Lifetime(InstantSource clock, Duration skew) {
         }
         if (claims.instant("iat").filter(now.plus(skew)::isBefore).isPresent()) {
             throw kind.refuse(TokenFault.ISSUED_IN_FUTURE, "the token was issued in the future");
+        }
+        if (longestAge != null
+                && claims.instant("iat").filter(now.minus(longestAge)::isAfter).isPresent()) {
+            throw kind.refuse(TokenFault.EXPIRED, "the token was issued too long ago");
         }
     }
 }

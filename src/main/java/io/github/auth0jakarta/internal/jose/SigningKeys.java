@@ -22,6 +22,7 @@ public final class SigningKeys {
     private final JwksEndpoint endpoint;
     private final JwksCache cache;
     private final SignatureProviders providers;
+    private final UnnamedKeys unnamedKeys;
     private volatile @Nullable Current current;
 
     /**
@@ -41,6 +42,24 @@ public final class SigningKeys {
             JwksCachePolicy policy,
             Executor executor,
             InstantSource clock) {
+        this(jwksUri, fetcher, json, providers, UnnamedKeys.FIT_UNNAMED_TOKENS, policy, executor, clock);
+    }
+
+    /**
+     * Makes keys of which it is known how they are meant that have no {@code kid}.
+     *
+     * @param unnamedKeys which tokens those verify
+     */
+    public SigningKeys(
+            Supplier<URI> jwksUri,
+            JwksFetcher fetcher,
+            StrictJson json,
+            SignatureProviders providers,
+            UnnamedKeys unnamedKeys,
+            JwksCachePolicy policy,
+            Executor executor,
+            InstantSource clock) {
+        this.unnamedKeys = unnamedKeys;
         this.providers = providers;
         this.endpoint = new JwksEndpoint(jwksUri, fetcher, json);
         this.cache = new JwksCache(endpoint, policy, executor, clock);
@@ -93,8 +112,9 @@ public final class SigningKeys {
         if (kept != null && kept.set() == set) {
             return kept.ring();
         }
-        KeyRing ring =
-                kept != null && kept.ring().isOf(set.getKeys()) ? kept.ring() : new KeyRing(set.getKeys(), providers);
+        KeyRing ring = kept != null && kept.ring().isOf(set.getKeys())
+                ? kept.ring()
+                : new KeyRing(set.getKeys(), providers, unnamedKeys);
         current = new Current(set, ring);
         return ring;
     }

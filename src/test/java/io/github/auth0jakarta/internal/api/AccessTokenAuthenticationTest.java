@@ -56,7 +56,7 @@ class AccessTokenAuthenticationTest {
                             new Lifetime(time, Duration.ofSeconds(60))),
                     new StrictJson()),
             TestPossession.of(Mode.ALLOWED, time),
-            CallerMapping.of("sub", List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
+            CallerMapping.of(List.of("sub"), List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
             new Principals());
 
     private @Nullable Principal principal;

@@ -47,7 +47,7 @@ class DpopModesTest {
                                 new Lifetime(time, Duration.ofSeconds(60))),
                         new StrictJson()),
                 TestPossession.of(mode, time),
-                CallerMapping.of("sub", List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
+                CallerMapping.of(List.of("sub"), List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
                 new Principals());
         IdentityStoreHandler stores = credential -> store.validate((AccessTokenCredential) credential);
         AccessTokenAuthentication authentication = new AccessTokenAuthentication(

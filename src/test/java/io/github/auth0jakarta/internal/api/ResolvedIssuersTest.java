@@ -53,7 +53,8 @@ class ResolvedIssuersTest {
                         Set.of(),
                         new Lifetime(time, Duration.ofSeconds(60))),
                 memory,
-                new StrictJson());
+                new StrictJson(),
+                null);
     }
 
     private TrustedIssuer issuer(String name) {

@@ -35,7 +35,8 @@ class VerifiedTokensTest {
                         Set.of(),
                         new Lifetime(time, Duration.ofSeconds(60))),
                 memory,
-                new StrictJson());
+                new StrictJson(),
+                null);
     }
 
     private boolean isRemembered(String text) {

@@ -40,7 +40,7 @@ class LoginCallersTest {
     private final FixedTime time = new FixedTime();
     private final FakeJwks keys = new FakeJwks(TestKeys.RSA);
     private final CallerMapping mapping =
-            CallerMapping.of("name", List.of("permissions", "roles"), () -> CallerMapping.AS_CONFIGURED);
+            CallerMapping.of(List.of("name"), List.of("permissions", "roles"), () -> CallerMapping.AS_CONFIGURED);
     private final Lifetime lifetime = new Lifetime(time, Duration.ofSeconds(60));
 
     /** Says yes to a verified login and adds a group, as an application's own store may. */
@@ -114,7 +114,7 @@ class LoginCallersTest {
     @Tag("IT-20")
     void validateWhenTwoUsersHaveOneAddressAndNameThenTheyAreTwoCallers() {
         LoginCallers callers = new LoginCallers(
-                CallerMapping.of("sub", List.of("roles"), () -> CallerMapping.AS_CONFIGURED),
+                CallerMapping.of(List.of("sub"), List.of("roles"), () -> CallerMapping.AS_CONFIGURED),
                 new Principals(),
                 null,
                 () -> stores);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerMappingTest {
     private static final String ROLES = "https://shop.example/roles";
     private static final CallerMapping MAPPING =
-            CallerMapping.of("email", List.of("permissions", ROLES), () -> CallerMapping.AS_CONFIGURED);
+            CallerMapping.of(List.of("email"), List.of("permissions", ROLES), () -> CallerMapping.AS_CONFIGURED);
 
     @Test
     @Tag("IT-22")

@@ -63,7 +63,8 @@ class ConfigReaderTest {
             assertThat(api.requiredClaims()).isEmpty();
             assertThat(api.transport()).isEqualTo(new Auth0Config.TokenTransport(false, false));
             assertThat(api.tokenCache()).isEqualTo(new Auth0Config.TokenCache(10_000, Duration.ofSeconds(60)));
-            assertThat(config.caller()).isEqualTo(new Auth0Config.Caller("sub", List.of("permissions", "roles")));
+            assertThat(config.caller())
+                    .isEqualTo(new Auth0Config.Caller(List.of("sub"), List.of("permissions", "roles")));
             assertThat(config.http())
                     .isEqualTo(new Auth0Config.Http(Duration.ofSeconds(2), Duration.ofSeconds(5), 1024 * 1024, true));
             assertThat(config.warnings()).isEmpty();
