@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class TokenCookieTest {
     private final TokenExtraction extraction = new TokenExtraction(new TokenTransport(false, false, "jwt"));
 
-    @SafeVarargs
-    private static FakeRequest with(Map.Entry<String, String>... cookies) {
-        List<Map.Entry<String, String>> pairs = Arrays.asList(cookies);
+    private static FakeRequest with(String name, String... values) {
+        List<Map.Entry<String, String>> pairs =
+                Arrays.stream(values).map(value -> Map.entry(name, value)).toList();
         return FakeRequest.get("/api").cookies(new RequestCookies(pairs));
     }
 
@@ -26,30 +26,29 @@ class TokenCookieTest {
     @Test
     void tokenIsFoundAlsoInQuotationMarks() {
         RequestCredentials expected = RequestCredentials.token(AuthenticationScheme.BEARER, "abc.def.ghi");
-        assertThat(of(with(Map.entry("jwt", "abc.def.ghi")))).isEqualTo(expected);
-        assertThat(of(with(Map.entry("jwt", "\"abc.def.ghi\"")))).isEqualTo(expected);
+        assertThat(of(with("jwt", "abc.def.ghi"))).isEqualTo(expected);
+        assertThat(of(with("jwt", "\"abc.def.ghi\""))).isEqualTo(expected);
     }
 
     @Test
     void emptyCookieIsNone() {
-        assertThat(of(with(Map.entry("jwt", "")))).isEqualTo(RequestCredentials.NONE);
-        assertThat(of(with(Map.entry("jwt", "\"\"")))).isEqualTo(RequestCredentials.NONE);
+        assertThat(of(with("jwt", ""))).isEqualTo(RequestCredentials.NONE);
+        assertThat(of(with("jwt", "\"\""))).isEqualTo(RequestCredentials.NONE);
     }
 
     @Test
     void otherCookiesAndTheHeaderAreNotLookedAt() {
-        FakeRequest request = with(Map.entry("Bearer", "abc.def.ghi")).header("Authorization", "Bearer abc.def.ghi");
+        FakeRequest request = with("Bearer", "abc.def.ghi").header("Authorization", "Bearer abc.def.ghi");
         assertThat(of(request)).isEqualTo(RequestCredentials.NONE);
     }
 
     @Test
     void twoAreOneTooMany() {
-        assertThat(of(with(Map.entry("jwt", "abc"), Map.entry("jwt", "def")))).isEqualTo(RequestCredentials.SEVERAL);
+        assertThat(of(with("jwt", "abc", "def"))).isEqualTo(RequestCredentials.SEVERAL);
     }
 
     @Test
     void whatIsNoTokenIsMalformed() {
-        assertThat(of(with(Map.entry("jwt", "a b"))))
-                .isEqualTo(RequestCredentials.malformed(AuthenticationScheme.BEARER));
+        assertThat(of(with("jwt", "a b"))).isEqualTo(RequestCredentials.malformed(AuthenticationScheme.BEARER));
     }
 }
