@@ -115,7 +115,15 @@ class ArchitectureTest {
     static final ArchRule MICROPROFILE_CONFIG = onlyIn("org.eclipse.microprofile.config..", INTERNAL + "config..");
 
     @ArchTest
-    static final ArchRule JSON_P = onlyIn("jakarta.json..", INTERNAL + "json..");
+    static final ArchRule JSON_P = noClasses()
+            .that()
+            .resideOutsideOfPackage(INTERNAL + "json..")
+            // Injection points of claims have these types.
+            .and()
+            .doNotHaveFullyQualifiedName(INTERNAL + "boot.ClaimProducer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.json..");
 
     @ArchTest
     static final ArchRule MICROPROFILE_JWT =

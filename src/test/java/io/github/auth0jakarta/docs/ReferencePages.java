@@ -2,6 +2,7 @@ package io.github.auth0jakarta.docs;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.config.ConfigKey;
+import io.github.auth0jakarta.internal.config.MicroProfileJwtKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,27 @@ final class ReferencePages {
             page.append("| Key | Value | Default | Meaning |\n|---|---|---|---|\n");
             keys.forEach(key -> page.append(row(code(key.key()), key.kindText(), defaultOf(key), key.meaning())));
         });
+        page.append(microProfileJwt());
         return page.toString();
+    }
+
+    private static String microProfileJwt() {
+        StringBuilder section = new StringBuilder("""
+
+                ## `mp.jwt.*`
+
+                The keys of MicroProfile JWT 2.1 are read where no key of ours says the same. They may be meant for the
+                server's own MicroProfile JWT, so they alone switch nothing on: one of the essential keys of ours does,
+                or `auth0.enabled=true`. More of this is said [here](microprofile-jwt.md).
+
+                | Key | Ours, which win | Meaning |
+                |---|---|---|
+                """);
+        for (MicroProfileJwtKey key : MicroProfileJwtKey.values()) {
+            String ours = key.yieldsTo();
+            section.append(row(code(key.key()), ours == null ? "" : ours, key.meaning()));
+        }
+        return section.toString();
     }
 
     /** Keys that share their first two names with others stand together, all others come first. */

@@ -92,12 +92,12 @@ class PrincipalsTest {
     }
 
     @Test
-    void audienceWhenOneSeveralOrNoneThenASet() {
+    void audienceWhenOneOrSeveralThenASetAndWhenNoneThenNull() {
         assertThat(token().getAudience()).containsExactlyInAnyOrder("https://api.example", "https://other.example");
         claims.put("aud", "https://api.example");
         assertThat(token().<Set<String>>getClaim("aud")).containsExactly("https://api.example");
         claims.remove("aud");
-        assertThat(token().getAudience()).isEmpty();
+        assertThat(token().getAudience()).isNull();
     }
 
     @Test
