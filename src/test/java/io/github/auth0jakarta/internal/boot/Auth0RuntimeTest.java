@@ -189,8 +189,9 @@ class Auth0RuntimeTest {
             FakeRequest request = FakeRequest.of("POST", "/page").header("Accept", "text/html");
             assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
+            String metadata = ", resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
             assertThat(response.headers("WWW-Authenticate"))
-                    .containsExactly("Bearer realm=\"api\"", "DPoP algs=\"ES256\"");
+                    .containsExactly("Bearer realm=\"api\"" + metadata, "DPoP algs=\"ES256\"" + metadata);
         }
     }
 

@@ -20,5 +20,7 @@ record Comparison(String work, String ours, String beside, String other, double 
             new Comparison("Seal a session cookie", "seal", FLOOR, "sealFloor", 0.80),
             new Comparison("", "seal", NIMBUS, "sealNimbus", 5),
             new Comparison("Restore a session", "restore", FLOOR, "restoreFloor", 0),
-            new Comparison("Check a `returnTo`", "returnTo", FLOOR, "returnToFloor", 0));
+            new Comparison("Check a `returnTo`", "returnTo", FLOOR, "returnToFloor", 0),
+            new Comparison("Take a proof of possession", "proof", FLOOR, "proofFloor", 0.92),
+            new Comparison("with a fast provider", "proofFastProvider", FLOOR, "proofFloor", 0));
 }
