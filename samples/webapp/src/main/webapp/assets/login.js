@@ -31,11 +31,11 @@ const calls = {
   },
 };
 
-document.querySelectorAll('[data-call]').forEach((button) => {
+document.querySelectorAll('[data-module-call]').forEach((button) => {
   button.addEventListener('click', async () => {
     const answer = find('module-answer');
     try {
-      answer.textContent = JSON.stringify(await calls[button.dataset.call](), null, 2);
+      answer.textContent = JSON.stringify(await calls[button.dataset.moduleCall](), null, 2);
     } catch (error) {
       answer.textContent = `${error.code}: ${error.message}`;
     }

@@ -114,7 +114,7 @@ await <b>loginWithPopup</b>();</code></pre>
         <pre tabindex="0"><code><b>@GET</b>
 <b>@RolesAllowed</b>("read:orders")
 public List&lt;Order&gt; list()</code></pre>
-        <a href="#api">Call it above</a>
+        <a href="<c:url value='/api-calls'/>">Call it in every way</a>
       </article>
       <article class="card">
         <h3>Know the caller</h3>

@@ -26,9 +26,9 @@
       <div class="console-bar">
         <code><span class="method">JS</span> auth0.js</code>
         <span class="actions">
-          <button type="button" class="button" id="get-user" data-call="getUser">getUser()</button>
-          <button type="button" class="button" id="get-access-token" data-call="getAccessToken">getAccessToken()</button>
-          <button type="button" class="button quiet" id="logout-by-module" data-call="logout">logout()</button>
+          <button type="button" class="button" id="get-user" data-module-call="getUser">getUser()</button>
+          <button type="button" class="button" id="get-access-token" data-module-call="getAccessToken">getAccessToken()</button>
+          <button type="button" class="button quiet" id="logout-by-module" data-module-call="logout">logout()</button>
         </span>
       </div>
       <div class="answer" role="status" aria-live="polite">

@@ -94,6 +94,9 @@ public final class AccessTokenAuthentication {
         } catch (Auth0Exception e) {
             LOGGER.log(Level.WARNING, "An access token could not be looked at: {0}", e.getMessage());
             return refuse(context, unavailable(e.code()), scheme);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "An identity store of the application failed", e);
+            return refuse(context, Auth0ErrorCode.ACCESS_TOKEN_NOT_ACCEPTED, scheme);
         }
     }
 

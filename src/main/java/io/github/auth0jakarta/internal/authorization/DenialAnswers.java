@@ -24,14 +24,12 @@ public final class DenialAnswers {
 
     private final Supplier<Optional<Caller>> caller;
     private final @Nullable Challenger challenger;
-    private final Challenges challenges;
-    private final DenialChallenges denials;
+    private final DenialChallenges challenges;
 
     DenialAnswers(Supplier<Optional<Caller>> caller, @Nullable Challenger challenger, Challenges challenges) {
         this.caller = caller;
         this.challenger = challenger;
-        this.challenges = challenges;
-        this.denials = new DenialChallenges(challenges);
+        this.challenges = new DenialChallenges(challenges);
     }
 
     /** Returns the refusal that a failure is or was caused by; empty where it is another failure. */
@@ -91,7 +89,7 @@ public final class DenialAnswers {
     /** Returns the answer to a program. */
     Challenge challenge(Auth0Exception refusal, HttpServletRequest request) {
         return refusal instanceof AccessDeniedException denied
-                ? denials.of(denied, request, isByAccessToken())
+                ? challenges.denial(request, denied, isByAccessToken())
                 : challenges.missingCredentials(request);
     }
 

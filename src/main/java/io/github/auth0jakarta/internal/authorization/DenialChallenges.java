@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes the answer to a program that is known and was not let in: 403 with the scopes that would do (RFC 6750, 3.1), or 401
- * with the login that would do (RFC 9470, 3).
+ * Makes the answers to programs that were not let in: 403 with the scopes that would do (RFC 6750, 3.1), or 401 with the login that
+ * would do (RFC 9470, 3).
  */
 final class DenialChallenges {
     private final Challenges challenges;
@@ -22,17 +22,27 @@ final class DenialChallenges {
         this.challenges = challenges;
     }
 
+    /** Returns the answer to a caller who is not known. */
+    Challenge missingCredentials(HttpServletRequest request) {
+        return challenges.missingCredentials(request);
+    }
+
     /**
-     * Returns the answer. It has no challenge where another token would not help, or where the caller has none but a session;
-     * but a 401 always has one (RFC 9110, 15.5.2).
+     * Returns the answer to a caller who is known.
+     *
+     * @param byAccessToken false for a session, which another token would not help
      */
-    Challenge of(AccessDeniedException denied, HttpServletRequest request, boolean byAccessToken) {
+    Challenge denial(HttpServletRequest request, AccessDeniedException denied, boolean byAccessToken) {
+        AuthenticationScheme scheme = byAccessToken ? scheme(request) : AuthenticationScheme.BEARER;
         String error = error(denied.code());
-        boolean challenged = denied.code().status() == 401
-                || (byAccessToken && !denied.scopes().isEmpty());
         return new Challenge(
                 denied.code().status(),
-                challenged ? challenges.values(request, scheme(request), parameters(denied, error)) : List.of(),
+                switch (denied.code()) {
+                    case AUTHORIZATION_STEP_UP_REQUIRED -> challenges.values(request, scheme, stepUp(error, denied));
+                    case AUTHORIZATION_SCOPE_MISSING ->
+                        byAccessToken ? insufficientScope(request, scheme, error, denied) : List.of();
+                    default -> List.of();
+                },
                 null,
                 "{\"error\":\"" + error + "\",\"code\":\"" + denied.code().text() + "\"}");
     }
@@ -45,24 +55,31 @@ final class DenialChallenges {
         };
     }
 
-    private static Map<String, String> parameters(AccessDeniedException denied, String error) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("error", error);
-        if (!denied.scopes().isEmpty()) {
-            parameters.put("scope", String.join(" ", denied.scopes()));
-        }
-        if (!denied.acrValues().isEmpty()) {
-            parameters.put("acr_values", String.join(" ", denied.acrValues()));
-        }
-        denied.maxAge().ifPresent(age -> parameters.put("max_age", Long.toString(age.toSeconds())));
-        return parameters;
-    }
-
-    /** Returns the scheme by which the request brought its token; a session is asked for what most clients know. */
     private static AuthenticationScheme scheme(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && header.toLowerCase(Locale.ROOT).startsWith("dpop ")
                 ? AuthenticationScheme.DPOP
                 : AuthenticationScheme.BEARER;
+    }
+
+    /** The token is good as it was presented, so no other scheme is offered. */
+    private List<String> insufficientScope(
+            HttpServletRequest request, AuthenticationScheme scheme, String error, AccessDeniedException denied) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("error", error);
+        parameters.put("scope", String.join(" ", denied.scopes()));
+        return challenges.values(request, scheme, parameters).stream()
+                .filter(value -> value.startsWith(scheme.text() + " "))
+                .toList();
+    }
+
+    private static Map<String, String> stepUp(String error, AccessDeniedException denied) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("error", error);
+        if (!denied.acrValues().isEmpty()) {
+            parameters.put("acr_values", String.join(" ", denied.acrValues()));
+        }
+        denied.maxAge().ifPresent(age -> parameters.put("max_age", Long.toString(age.toSeconds())));
+        return parameters;
     }
 }

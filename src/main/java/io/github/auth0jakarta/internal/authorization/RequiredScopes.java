@@ -22,7 +22,7 @@ record RequiredScopes(Set<String> scopes) implements Requirement {
     }
 
     static RequiredScopes of(RequiresScope annotation) {
-        return new RequiredScopes(ChallengeText.values(annotation.value()));
+        return new RequiredScopes(ListedValues.values(annotation.value()));
     }
 
     @Override

@@ -32,7 +32,7 @@ record RequiredStepUp(List<String> acrValues, @Nullable Duration maxAge) impleme
 
     static RequiredStepUp of(RequiresStepUp annotation) {
         return new RequiredStepUp(
-                List.copyOf(ChallengeText.values(annotation.acr())),
+                List.copyOf(ListedValues.values(annotation.acr())),
                 annotation.maxAge() < 0 ? null : Duration.ofSeconds(annotation.maxAge()));
     }
 

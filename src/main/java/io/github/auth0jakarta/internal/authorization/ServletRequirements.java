@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,14 +59,17 @@ public final class ServletRequirements {
     }
 
     static Map<String, Requirements> read(Class<?> type) {
-        Requirements service = Requirements.of(handler(type, "service"), type);
-        Map<String, Requirements> byMethod = new ConcurrentHashMap<>();
-        byMethod.put(OTHER_METHOD, service);
-        HANDLERS.forEach((method, handler) ->
-                byMethod.put(method, service.and(Requirements.of(handler(type, handler), type))));
-        // Where there is no doHead, HttpServlet has doGet answer.
-        byMethod.computeIfPresent("HEAD", (method, head) -> head.and(Requirements.of(handler(type, "doGet"), type)));
-        return byMethod;
+        Method service = handler(type, "service");
+        Map<String, Requirements> byMethod = new HashMap<>();
+        byMethod.put(OTHER_METHOD, Requirements.of(service, type));
+        HANDLERS.forEach((method, handler) -> byMethod.put(method, Requirements.of(handler(type, handler), type)));
+        // Where there is no doHead, HttpServlet has doGet answer; and one that there is may ask it.
+        Requirements get = Requirements.of(handler(type, "doGet"), type);
+        byMethod.merge("HEAD", get, (head, both) -> handler(type, "doHead") == null ? both : head.and(both));
+        if (service != null) {
+            byMethod.replaceAll((method, found) -> found.and(Requirements.of(service, type)));
+        }
+        return Map.copyOf(byMethod);
     }
 
     private static @Nullable Method handler(Class<?> type, String name) {

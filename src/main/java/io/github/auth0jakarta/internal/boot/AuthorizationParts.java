@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.authorization.Authorization;
 import io.github.auth0jakarta.internal.caller.Auth0Principal;
+import io.github.auth0jakarta.internal.config.Auth0Config.ApiDpop.Mode;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.inject.Singleton;
@@ -40,6 +41,6 @@ final class AuthorizationParts {
                 () -> CurrentPrincipals.first(Auth0Principal.class).map(Auth0Principal::caller),
                 InstantSource.system(),
                 active == null || !active.isMechanismActive() ? null : active.challenger(),
-                active == null ? Challenges.bearerOnly() : active.challenges());
+                active == null ? new Challenges(Mode.DISABLED, null, request -> null) : active.challenges());
     }
 }

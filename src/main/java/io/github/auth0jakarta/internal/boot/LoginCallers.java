@@ -1,6 +1,9 @@
 package io.github.auth0jakarta.internal.boot;
 
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
@@ -50,9 +53,18 @@ final class LoginCallers implements LoginCompletion.CallerCheck {
                 idToken.claims().asMap(),
                 idToken.token(),
                 idToken.claims().requireInstant("exp"));
-        return identityStores
-                .get()
-                .validate(new VerifiedLogin(
-                        caller.claims(), new CredentialValidationResult(principals.of(caller), caller.groups())));
+        return asked(new VerifiedLogin(
+                caller.claims(), new CredentialValidationResult(principals.of(caller), caller.groups())));
+    }
+
+    /** A store that fails lets nobody in. */
+    private CredentialValidationResult asked(VerifiedLogin login) {
+        try {
+            return identityStores.get().validate(login);
+        } catch (Auth0Exception e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LoginException(Auth0ErrorCode.LOGIN_CALLER_REFUSED, "an identity store failed", e);
+        }
     }
 }

@@ -361,7 +361,7 @@ public enum ConfigKey {
             "auth0.propagation.origins",
             Kind.URLS,
             "",
-            "The origins that the client filters send access tokens to; a request to any other goes without."),
+            "The origins that the client filters send access tokens to; a request to any other goes without, and the log says so."),
     GROUPS_CLAIMS(
             "auth0.groups.claims",
             Kind.LIST,

@@ -88,6 +88,11 @@ public final class SignatureProviders {
         }
     }
 
+    /** Returns the one for elliptic curves, null where that is this Java's. */
+    public @Nullable Provider ec() {
+        return ec;
+    }
+
     /** Returns which providers were chosen, for the log. */
     public String description() {
         return "RSA by " + name(rsa) + ", EC by " + name(ec);

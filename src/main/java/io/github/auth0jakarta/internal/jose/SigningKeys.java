@@ -93,8 +93,8 @@ public final class SigningKeys {
         if (kept != null && kept.set() == set) {
             return kept.ring();
         }
-        boolean unchanged = kept != null && kept.ring().isOf(set.getKeys());
-        KeyRing ring = unchanged ? kept.ring() : new KeyRing(set.getKeys(), providers);
+        KeyRing ring =
+                kept != null && kept.ring().isOf(set.getKeys()) ? kept.ring() : new KeyRing(set.getKeys(), providers);
         current = new Current(set, ring);
         return ring;
     }

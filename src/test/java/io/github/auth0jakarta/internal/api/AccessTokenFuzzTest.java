@@ -80,11 +80,13 @@ class AccessTokenFuzzTest {
     @Tag("AC-11")
     void headerIsATokenOnlyWhereItIsOneSchemeOneSpaceAndOneToken() {
         fuzz.run(random -> {
-            String value = Mutations.text(random, "Bearer " + "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln-_");
-            RequestCredentials header = AuthorizationHeader.of(
+            String scheme = random.nextBoolean() ? "Bearer " : "DPoP ";
+            String value = Mutations.text(random, scheme + "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln-_");
+            RequestCredentials found = AuthorizationHeader.of(
                     FakeRequest.get("/api").header("Authorization", value).servlet());
-            if (header.token() != null) {
-                assertThat(value).matches("(?i)(bearer|dpop) [!-~]+").endsWith(" " + header.token());
+            assertThat(found.kind() == RequestCredentials.Kind.TOKEN).isEqualTo(found.token() != null);
+            if (found.token() != null) {
+                assertThat(value).matches("(?i)(bearer|dpop) [!-~]+").endsWith(" " + found.token());
             }
         });
     }

@@ -30,6 +30,9 @@ class Auth0RuntimeTest {
         NoBeans.install();
     }
 
+    private static final String METADATA =
+            "resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
+
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
 
     @AfterEach
@@ -183,15 +186,15 @@ class Auth0RuntimeTest {
     }
 
     @Test
+    @Tag("AC-19")
     void challengeWhenAProgramAsksThen401() {
         try (Auth0Runtime runtime = new Auth0Runtime(loginAndApi(), true)) {
             FakeResponse response = new FakeResponse();
             FakeRequest request = FakeRequest.of("POST", "/page").header("Accept", "text/html");
             assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
-            String metadata = ", resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
             assertThat(response.headers("WWW-Authenticate"))
-                    .containsExactly("Bearer realm=\"api\"" + metadata, "DPoP algs=\"ES256\"" + metadata);
+                    .containsExactly("Bearer realm=\"api\", " + METADATA, "DPoP algs=\"ES256\", " + METADATA);
         }
     }
 

@@ -20,7 +20,11 @@ record Outcome(Comparison comparison, Measured ours, Measured other) {
     }
 
     boolean isMissed() {
-        return ratio() < comparison.goal();
+        return ratio() < comparison.goal() || isTooLarge();
+    }
+
+    private boolean isTooLarge() {
+        return comparison.mostBytes() > 0 && ours.bytes() > comparison.mostBytes();
     }
 
     /** Returns the row of the table, in Markdown. */
@@ -42,6 +46,7 @@ record Outcome(Comparison comparison, Measured ours, Measured other) {
         if (comparison.goal() == 0) {
             return "";
         }
-        return String.format(Locale.ROOT, "%.2f%s", comparison.goal(), isMissed() ? " missed" : "");
+        String bytes = comparison.mostBytes() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f B", comparison.mostBytes());
+        return String.format(Locale.ROOT, "%.2f%s%s", comparison.goal(), bytes, isMissed() ? " missed" : "");
     }
 }

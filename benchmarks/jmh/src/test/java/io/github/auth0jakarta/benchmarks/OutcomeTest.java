@@ -19,6 +19,18 @@ class OutcomeTest {
     }
 
     @Test
+    void isMissedWhenTooMuchIsAllocatedThenTrueAndTheRowSaysSo() {
+        Comparison comparison = new Comparison("Work", "work", "floor", "workFloor", 0.5, 2_000);
+        Outcome within = new Outcome(comparison, new Measured(10, 2_000), new Measured(10, 1));
+        Outcome beyond = new Outcome(comparison, new Measured(10, 2_001), new Measured(10, 1));
+
+        assertThat(within.isMissed()).isFalse();
+        assertThat(within.row()).endsWith("| 1.00 | 0.50, 2,000 B |");
+        assertThat(beyond.isMissed()).isTrue();
+        assertThat(beyond.row()).endsWith("| 1.00 | 0.50, 2,000 B missed |");
+    }
+
+    @Test
     void isMissedWhenTheGoalIsReachedThenFalse() {
         assertThat(outcome(0.75, 1_000, 750).isMissed()).isFalse();
         assertThat(outcome(6, 1_000, 6_001).isMissed()).isFalse();

@@ -18,7 +18,21 @@ final class TokenEndpoint {
 
     /** Returns an access token of the client itself. */
     String clientCredentials(KeycloakRealm.Client client, String scope) {
-        Answer answer = ask(client, Map.of("grant_type", "client_credentials", "scope", scope));
+        return accessToken(ask(client, Map.of("grant_type", "client_credentials", "scope", scope)));
+    }
+
+    /** Returns an access token of the client itself, bound to the key of a proof. */
+    String clientCredentials(KeycloakRealm.Client client, String scope, String proof) {
+        Map<String, String> grant = Map.of("grant_type", "client_credentials", "scope", scope);
+        return accessToken(ask(client, grant, Map.of("DPoP", proof)));
+    }
+
+    /** Returns the endpoint's address. */
+    String address() {
+        return address;
+    }
+
+    private static String accessToken(Answer answer) {
         if (answer.status() != 200) {
             throw new IllegalStateException(answer + "\n" + answer.body());
         }
@@ -27,9 +41,13 @@ final class TokenEndpoint {
 
     /** Sends a grant with client_secret_post. */
     Answer ask(KeycloakRealm.Client client, Map<String, String> grant) {
+        return ask(client, grant, Map.of());
+    }
+
+    private Answer ask(KeycloakRealm.Client client, Map<String, String> grant, Map<String, String> headers) {
         Map<String, String> fields = new HashMap<>(grant);
         fields.put("client_id", client.id());
         fields.put("client_secret", client.secret());
-        return program.post(RequestKind.PROGRAM, address, fields);
+        return program.postForm(RequestKind.PROGRAM, address, headers, fields);
     }
 }

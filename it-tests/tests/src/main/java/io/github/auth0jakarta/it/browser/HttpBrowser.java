@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -86,6 +87,14 @@ public final class HttpBrowser {
     /** Sends a form by POST and stays there. */
     public Answer post(RequestKind kind, String address, Map<String, String> fields) {
         return send("POST", kind, URI.create(address), form(), HtmlForm.encode(fields));
+    }
+
+    /** Sends a form by POST with further headers. */
+    public Answer postForm(
+            RequestKind kind, String address, Map<String, String> headers, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(form());
+        all.putAll(headers);
+        return send("POST", kind, URI.create(address), all, HtmlForm.encode(fields));
     }
 
     /** Sends a POST with further headers and any body. */

@@ -8,21 +8,31 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A GET as no browser sends it: request target and headers are written as they are given. */
+/** A request as no browser sends it: method, request target and headers are written as they are given. */
 public final class RawRequest {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private RawRequest() {}
 
     /**
-     * Sends it to the server of this address and returns all of the answer.
+     * Sends a GET to the server of this address and returns all of the answer.
      *
      * @param target the request target (RFC 9112, 3.2)
      * @param headers whole header lines
      */
     public static String send(URI server, String target, List<String> headers) {
-        String request =
-                "GET " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+        return send(server, "GET", target, headers);
+    }
+
+    /**
+     * Sends a request without a body to the server of this address and returns all of the answer.
+     *
+     * @param target the request target (RFC 9112, 3.2)
+     * @param headers whole header lines
+     */
+    public static String send(URI server, String method, String target, List<String> headers) {
+        String request = method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * Values of annotations that also stand in a challenge, where a space separates them and quotes surround them (RFC 6749, 3.3;
  * RFC 9470, 3).
  */
-final class ChallengeText {
+final class ListedValues {
     /** RFC 6749, appendix A.4: {@code scope-token}. */
     private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
-    private ChallengeText() {}
+    private ListedValues() {}
 
     /**
      * Returns the values in their order.
