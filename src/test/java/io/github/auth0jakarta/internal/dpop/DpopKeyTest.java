@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.auth0jakarta.internal.jose.JwkThumbprint;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.testing.SeededRandom;
+import io.github.auth0jakarta.testing.SentJwt;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DpopKeyTest {
@@ -40,7 +44,25 @@ class DpopKeyTest {
                 .isNotEqualTo(DpopKey.generate(random, JSON).thumbprint());
     }
 
+    /** One key for the whole application, from its configuration or made at the start; nothing of it goes into a cookie. */
     @Test
+    @Tag("DP-23")
+    void signWhenCalledThenNothingOfThePrivateKeyLeaves() {
+        DpopKey key = DpopKey.ofPem(TestKeys.EC.pem(), JSON);
+        String d = Base64Texts.encode(
+                ((ECPrivateKey) TestKeys.EC.privateKey()).getS().toByteArray());
+        String proof = key.sign(Map.of());
+        SentJwt sent = SentJwt.of(proof);
+        assertThat(sent.header())
+                .extractingByKey("jwk")
+                .asString()
+                .doesNotContain("d=")
+                .doesNotContain(d);
+        assertThat(sent.isSignedBy(TestKeys.EC)).isTrue();
+    }
+
+    @Test
+    @Tag("DP-23")
     void toStringWhenCalledThenTheThumbprintOnly() {
         DpopKey key = DpopKey.ofPem(TestKeys.EC.pem(), JSON);
         assertThat(key).hasToString("DpopKey[" + key.thumbprint() + "]");

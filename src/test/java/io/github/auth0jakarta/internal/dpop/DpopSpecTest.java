@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.testing.FixedTime;
+import io.github.auth0jakarta.testing.SeededRandom;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import io.github.auth0jakarta.testing.TestPossession;
@@ -21,9 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,10 +311,10 @@ class DpopSpecTest {
                 with("x", null),
                 with("x", 1L),
                 with("x", "AQAB"),
-                with("x", TestKeys.EC.jwk().get("x") + "="),
-                with("x", "A" + TestKeys.EC.jwk().get("x")),
-                with("x", TestKeys.EC.jwk().get("y")),
-                with("y", TestKeys.STRANGER_EC.jwk().get("y")),
+                with("x", coordinate(TestKeys.EC, "x") + "="),
+                with("x", "A" + coordinate(TestKeys.EC, "x")),
+                with("x", coordinate(TestKeys.EC, "y")),
+                with("y", coordinate(TestKeys.STRANGER_EC, "y")),
                 with("y", "A".repeat(43)),
                 with("y", List.of()),
                 with("use", "enc"),
@@ -324,7 +327,11 @@ class DpopSpecTest {
                 Map.of());
     }
 
-    private static Map<String, Object> with(String name, Object value) {
+    private static Object coordinate(TestKeys key, String name) {
+        return Objects.requireNonNull(key.jwk().get(name));
+    }
+
+    private static Map<String, Object> with(String name, @Nullable Object value) {
         Map<String, Object> jwk = new HashMap<>(TestProofs.publicJwk(TestKeys.EC));
         jwk.put(name, value);
         return jwk;
@@ -554,6 +561,18 @@ class DpopSpecTest {
         assertRefused(
                 Auth0ErrorCode.DPOP_REPLAYED,
                 () -> validator.validate(List.of(head), request("HEAD", TestProofs.ADDRESS), TOKEN, THUMBPRINT));
+    }
+
+    @Test
+    @Tag("DP-11")
+    void replayTwoNodesWithOneStoreAcceptAProofOnce() {
+        MemoryReplayStore shared = new MemoryReplayStore(10, new SeededRandom(1), time);
+        String proof = proof().build();
+        ProofValidator one = TestPossession.validator(time, null, shared);
+        ProofValidator other = TestPossession.validator(time, null, shared);
+        ProvenRequest request = request("GET", TestProofs.ADDRESS);
+        one.validate(List.of(proof), request, TOKEN, THUMBPRINT);
+        assertRefused(Auth0ErrorCode.DPOP_REPLAYED, () -> other.validate(List.of(proof), request, TOKEN, THUMBPRINT));
     }
 
     @Test

@@ -39,7 +39,7 @@ class DpopApiIT extends ClientTest {
 
     private static void assertRefused(Answer answer, String error) {
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers("WWW-Authenticate"))
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .hasSize(2)
                 .anySatisfy(value -> assertThat(value)
                         .startsWith("DPoP ")
@@ -122,7 +122,7 @@ class DpopApiIT extends ClientTest {
 
         for (Answer answer : List.of(bare, withProof)) {
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.headers("WWW-Authenticate").get(0))
+            assertThat(answer.headers().allValues("WWW-Authenticate").get(0))
                     .startsWith("Bearer")
                     .contains("error=\"invalid_token\"");
         }
@@ -186,11 +186,11 @@ class DpopApiIT extends ClientTest {
     void noCredentialsAreChallengedForBothSchemes() {
         Answer answer = browser.get(RequestKind.PROGRAM, ME);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers("WWW-Authenticate"))
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .hasSize(2)
                 .allSatisfy(value -> assertThat(value).doesNotContain("error"));
-        assertThat(answer.headers("WWW-Authenticate").get(0)).startsWith("Bearer");
-        assertThat(answer.headers("WWW-Authenticate").get(1)).startsWith("DPoP");
+        assertThat(answer.headers().allValues("WWW-Authenticate").get(0)).startsWith("Bearer");
+        assertThat(answer.headers().allValues("WWW-Authenticate").get(1)).startsWith("DPoP");
     }
 
     @Test

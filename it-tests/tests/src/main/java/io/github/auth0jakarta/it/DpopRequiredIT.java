@@ -39,7 +39,7 @@ class DpopRequiredIT extends ClientTest {
     void bearerTokenIsRefused() {
         Answer answer = call(accessToken(Demo.ALICE_SUB).sign(), "/api/me");
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers("WWW-Authenticate"))
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).startsWith("DPoP ").doesNotContain("error"));
     }
@@ -51,7 +51,7 @@ class DpopRequiredIT extends ClientTest {
 
         Answer without = get(token, client.proof("GET", ME, token));
         assertThat(without.status()).isEqualTo(401);
-        assertThat(without.headers("WWW-Authenticate"))
+        assertThat(without.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).startsWith("DPoP ").contains("error=\"use_dpop_nonce\""));
         String nonce = without.header("DPoP-Nonce").orElseThrow();
@@ -69,7 +69,7 @@ class DpopRequiredIT extends ClientTest {
     void noCredentialsAreChallengedForTheOneScheme() {
         Answer answer = browser.get(RequestKind.PROGRAM, ME, Map.of());
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers("WWW-Authenticate"))
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).startsWith("DPoP ").doesNotContain("error"));
     }
