@@ -30,9 +30,6 @@ class Auth0RuntimeTest {
         NoBeans.install();
     }
 
-    private static final String METADATA =
-            "resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
-
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
 
     @AfterEach
@@ -193,8 +190,9 @@ class Auth0RuntimeTest {
             FakeRequest request = FakeRequest.of("POST", "/page").header("Accept", "text/html");
             assertThat(challenge(runtime, request, response, false)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
             assertThat(response.status()).isEqualTo(401);
+            String metadata = ", resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"";
             assertThat(response.headers("WWW-Authenticate"))
-                    .containsExactly("Bearer realm=\"api\", " + METADATA, "DPoP algs=\"ES256\", " + METADATA);
+                    .containsExactly("Bearer realm=\"api\"" + metadata, "DPoP algs=\"ES256\"" + metadata);
         }
     }
 

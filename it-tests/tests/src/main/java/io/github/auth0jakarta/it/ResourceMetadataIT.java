@@ -71,7 +71,7 @@ class ResourceMetadataIT extends ClientTest {
 
         for (Answer answer : List.of(none, wrong)) {
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.headers().allValues("WWW-Authenticate"))
+            assertThat(answer.headers("WWW-Authenticate"))
                     .isNotEmpty()
                     .allMatch(challenge -> challenge.contains("resource_metadata=\"" + APP + ROUTE + "\""));
         }

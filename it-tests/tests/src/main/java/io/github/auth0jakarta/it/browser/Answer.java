@@ -24,6 +24,11 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return headers.firstValue(name);
     }
 
+    /** Returns all values of a header. */
+    public List<String> headers(String name) {
+        return headers.allValues(name);
+    }
+
     /** Returns whether the browser is sent elsewhere. */
     public boolean isRedirect() {
         return status >= 300 && status < 400 && location().isPresent();
