@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Makes the Jakarta groups of a caller of its claims; an application's bean takes the place of {@code auth0.groups.claims}.
  *
- * <p>Called for each login and each access token, before the identity stores add theirs. An exception refuses the caller.
+ * <p>Called for each access token, and at a login for its ID token and, where that is one for this application, for the access token
+ * that it brought; before the identity stores add theirs. An exception refuses the caller.
  */
 public interface GroupsMapper {
 

@@ -1,8 +1,10 @@
 package io.github.auth0jakarta.internal.api;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Left alone, WildFly ignores the annotations, and WildFly and Open Liberty answer 403 to a caller who has not even been
  * asked who it is.
+ *
+ * <p>The priority is one that nobody else has: of several features with the same one, RESTEasy keeps only the first.
  */
+@Priority(Priorities.AUTHENTICATION + 717)
 public final class RolesAllowedFeature implements DynamicFeature {
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.authorization;
 
 import io.github.auth0jakarta.AccessDeniedException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -12,7 +13,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
  *
  * <p>An application's mapper for the very same exception comes first, one for all of the library's does not. Where nobody is
  * known at all, the exception is one that applications have mappers for, and is left to those and to the library's filter.
+ *
+ * <p>The priority is one that nobody else has: of several features with the same one, RESTEasy keeps only the first.
  */
+@Priority(Priorities.AUTHENTICATION + 719)
 public final class RefusalFeature implements Feature {
 
     @Override

@@ -45,9 +45,13 @@ record RequiredOrganization(Set<String> ids, Set<String> names) implements Requi
     }
 
     private boolean isMet(Map<String, Object> claims) {
+        return (claims.get("org_id") instanceof String id && isListedId(id))
+                || (claims.get("org_name") instanceof String name && names.contains(lowerCase(name)));
+    }
+
+    private boolean isListedId(String id) {
         boolean any = ids.isEmpty() && names.isEmpty();
-        return claims.get("org_id") instanceof String id && (any ? !id.isBlank() : ids.contains(id))
-                || claims.get("org_name") instanceof String name && names.contains(lowerCase(name));
+        return any ? !id.isBlank() : ids.contains(id);
     }
 
     private static String lowerCase(String name) {

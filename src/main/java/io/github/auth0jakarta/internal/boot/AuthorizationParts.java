@@ -25,8 +25,10 @@ final class AuthorizationParts {
 
     private AuthorizationParts() {}
 
+    /** Enabled by name as well, because their priority has been looked for already. Before those of the application. */
     static void addInterceptors(AfterTypeDiscovery event) {
         INTERCEPTORS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        event.getInterceptors().addAll(0, INTERCEPTORS);
     }
 
     static void addBean(AfterBeanDiscovery event, @Nullable Auth0Runtime active) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 @WebServlet("/settings")
 @RequiresStepUp(acr = "http://schemas.openid.net/pape/policies/2007/06/multi-factor", maxAge = 900)
 public class SettingsPage extends HttpServlet {
+    private static final long serialVersionUID = 1L;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.HttpBrowser;
 import io.github.auth0jakarta.it.browser.RequestKind;
+import io.github.auth0jakarta.tenant.Demo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ class CallersUnderLoadIT extends ClientTest {
     void aThousandCallersAreNotMixedUp() throws Exception {
         List<String> tokens = IntStream.range(0, USERS)
                 .parallel()
-                .mapToObj(user -> accessToken(sub(user)).sign())
+                .mapToObj(user ->
+                        accessToken(Demo.BOB_SUB).claim("sub", sub(user)).sign())
                 .toList();
         List<Callable<List<String>>> threads = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
@@ -58,7 +60,8 @@ class CallersUnderLoadIT extends ClientTest {
             if (!isEverywhere(answer.json(), sub(user))) {
                 mixUps.add(sub(user) + " " + answer.body());
             }
-            if (user % 3 == 0 && !isNowhere(visitor.get(RequestKind.PROGRAM, path).json())) {
+            if (user % 3 == 0
+                    && !isNowhere(visitor.get(RequestKind.PROGRAM, path).json())) {
                 mixUps.add("nobody after " + sub(user));
             }
         }

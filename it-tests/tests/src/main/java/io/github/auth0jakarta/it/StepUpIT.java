@@ -6,6 +6,7 @@ import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.LoggedRequest;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -42,7 +43,7 @@ class StepUpIT extends ClientTest {
     void whenTheProviderDoesNotDeliverThenAPageAndNoLoop() {
         logInAsAlice(browser);
         Answer secondFactor = browser.open(APP + "/test/step-up");
-        tenant.hooks().nextIdToken(token -> token.claim("acr", "weak").claim("amr", java.util.List.of("pwd")));
+        tenant.hooks().nextIdToken(token -> token.claim("acr", "weak").claim("amr", List.of("pwd")));
 
         Answer page = browser.submit(secondFactor.form().with("code", Demo.ONE_TIME_CODE));
 
@@ -74,21 +75,14 @@ class StepUpIT extends ClientTest {
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).contains("authorization.organization_mismatch");
 
-        logIn(
-                browser,
-                APP + "/auth/login?organization=acme&prompt=login&returnTo=%2Fapp%2Ftest%2Forganization",
-                Demo.ALICE_EMAIL,
-                Demo.ALICE_PASSWORD);
+        browser.open(APP + "/auth/login?organization=acme&returnTo=%2Fapp%2Ftest%2Forganization");
         assertThat(browser.visit(APP + "/test/organization").status()).isEqualTo(200);
     }
 
     @Test
     void sessionHasTheScopesAndPermissionsOfItsLogin() {
-        logIn(
-                browser,
-                APP + "/test/login?by=redirect&returnTo=%2Fapp%2Fpage&scope=openid%20read:items",
-                Demo.ALICE_EMAIL,
-                Demo.ALICE_PASSWORD);
+        tenant.hooks().nextAccessToken(token -> token.claim("scope", "openid read:items"));
+        logInAsAlice(browser);
 
         assertThat(browser.visit(APP + "/test/guarded/x").status()).isEqualTo(200);
         Answer refused = browser.post(RequestKind.FETCH, APP + "/test/guarded/x", Map.of("Accept", "*/*"), "");
