@@ -13,8 +13,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Authenticates requests that bring an access token; they get an answer of their own and are never redirected. */
 public final class AccessTokenAuthentication {
-    private static final Logger LOGGER = System.getLogger(AccessTokenAuthentication.class.getName());
     private static final String ACCEPTED = AccessTokenAuthentication.class.getName() + ".accepted";
 
     private final TokenExtraction extraction;
@@ -31,6 +28,7 @@ public final class AccessTokenAuthentication {
     private final ProvenRequests provenRequests;
     private final Supplier<IdentityStoreHandler> identityStores;
     private final Principals principals;
+    private final OutageLog outages;
 
     /** What a request has been let in with. */
     private record Accepted(@Nullable String token, CredentialValidationResult result) {}
@@ -43,12 +41,14 @@ public final class AccessTokenAuthentication {
             Challenges challenges,
             ProvenRequests provenRequests,
             Supplier<IdentityStoreHandler> identityStores,
-            Principals principals) {
+            Principals principals,
+            OutageLog outages) {
         this.extraction = extraction;
         this.challenges = challenges;
         this.provenRequests = provenRequests;
         this.identityStores = identityStores;
         this.principals = principals;
+        this.outages = outages;
     }
 
     /** Returns what the request brings. */
@@ -92,7 +92,7 @@ public final class AccessTokenAuthentication {
             request.setAttribute(ACCEPTED, new Accepted(token, result));
             return accept(context, credential, result);
         } catch (Auth0Exception e) {
-            LOGGER.log(Level.WARNING, "An access token could not be looked at: {0}", e.getMessage());
+            outages.note(e);
             return refuse(context, unavailable(e.code()), scheme);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "An identity store of the application failed", e);

@@ -20,6 +20,7 @@ import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.Fakes;
 import io.github.auth0jakarta.testing.FixedTime;
+import io.github.auth0jakarta.testing.RecordedLog;
 import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import io.github.auth0jakarta.testing.TestPossession;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link AccessTokenAuthentication} with our {@link AccessTokenStore}, and with what other stores may do. */
@@ -73,7 +75,8 @@ class AccessTokenAuthenticationTest {
                 new Challenges(Mode.ALLOWED, () -> "a-nonce", any -> null),
                 new ProvenRequests(List.of(URI.create("https://api.example"))),
                 () -> stores,
-                new Principals());
+                new Principals(),
+                new OutageLog(time));
         return authentication.authenticate(
                 authentication.credentials(request.servlet()), Fakes.of(HttpMessageContext.class, this::answer));
     }
@@ -231,5 +234,19 @@ class AccessTokenAuthenticationTest {
         authenticate("Bearer " + TestJwts.accessToken().build());
         assertThat(response.isNoStore()).isFalse();
         assertThat(response.header("DPoP-Nonce")).isNull();
+    }
+
+    /** Bad tokens are for debugging only. */
+    @Test
+    @Tag("DS-10")
+    void validateWhenTokensAreBadThenNoWarningAboutThem() {
+        try (RecordedLog log = new RecordedLog(AccessTokenStore.class)) {
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(store.validate(new AccessTokenCredential("e30.e30." + i))
+                                .getStatus())
+                        .isEqualTo(CredentialValidationResult.Status.INVALID);
+            }
+            assertThat(log.messages()).isEmpty();
+        }
     }
 }

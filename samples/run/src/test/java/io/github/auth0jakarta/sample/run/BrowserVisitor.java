@@ -144,6 +144,8 @@ final class BrowserVisitor implements Visitor {
     /** Takes one in light colours, one in dark ones and one as on a telephone. */
     @Override
     public void takePicture(String name) {
+        // Where the page is scrolled to, its bar would stand in the middle of the picture.
+        driver.executeScript("scrollTo({ top: 0, behavior: 'instant' })");
         capture(name);
         colours("dark");
         capture(name + "-dark");
