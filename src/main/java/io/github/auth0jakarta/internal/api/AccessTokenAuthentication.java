@@ -82,8 +82,10 @@ public final class AccessTokenAuthentication {
 
     private AuthenticationStatus authenticate(AuthenticationScheme scheme, String token, HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
-        PresentedAccessToken credential =
-                new PresentedAccessToken(token, new Presentation(scheme, proofs(request), provenRequests.of(request)));
+        PresentedAccessToken credential = new PresentedAccessToken(
+                token,
+                new Presentation(scheme, proofs(request), provenRequests.of(request)),
+                new RequestOrigin(request, provenRequests.address(request)));
         try {
             CredentialValidationResult result = identityStores.get().validate(credential);
             if (result.getStatus() != Status.VALID) {
@@ -92,7 +94,7 @@ public final class AccessTokenAuthentication {
             request.setAttribute(ACCEPTED, new Accepted(token, result));
             return accept(context, credential, result);
         } catch (Auth0Exception e) {
-            LOGGER.log(Level.WARNING, "An access token could not be looked at: {0}", e.getMessage());
+            LOGGER.log(Level.DEBUG, "An identity store could not tell: {0}", e.getMessage());
             return refuse(context, unavailable(e.code()), scheme);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "An identity store of the application failed", e);

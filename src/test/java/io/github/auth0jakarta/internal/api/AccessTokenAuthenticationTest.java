@@ -57,7 +57,8 @@ class AccessTokenAuthenticationTest {
                     new StrictJson()),
             TestPossession.of(Mode.ALLOWED, time),
             CallerMapping.of("sub", List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
-            new Principals());
+            new Principals(),
+            new RefusalLog(time));
 
     private @Nullable Principal principal;
     private Set<String> groups = Set.of();
