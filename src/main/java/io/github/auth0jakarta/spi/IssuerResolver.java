@@ -25,7 +25,7 @@ public interface IssuerResolver {
         /** Returns the {@code iss} claim that the token makes, which anybody can have written. */
         String unverifiedIssuer();
 
-        /** Returns the address of the request by configuration; empty where a token did not come in a request. */
+        /** Returns the address of the request by configuration; empty where it is not known or a token did not come in one. */
         Optional<URI> uri();
 
         /** Returns the first header of this name, which the client set; empty where there is none. */

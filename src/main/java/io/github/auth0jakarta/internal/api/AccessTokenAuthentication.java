@@ -13,6 +13,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Authenticates requests that bring an access token; they get an answer of their own and are never redirected. */
 public final class AccessTokenAuthentication {
+    private static final Logger LOGGER = System.getLogger(AccessTokenAuthentication.class.getName());
+
     private static final String ACCEPTED = AccessTokenAuthentication.class.getName() + ".accepted";
 
     private final TokenExtraction extraction;
@@ -28,7 +32,6 @@ public final class AccessTokenAuthentication {
     private final ProvenRequests provenRequests;
     private final Supplier<IdentityStoreHandler> identityStores;
     private final Principals principals;
-    private final OutageLog outages;
 
     /** What a request has been let in with. */
     private record Accepted(@Nullable String token, CredentialValidationResult result) {}
@@ -41,14 +44,12 @@ public final class AccessTokenAuthentication {
             Challenges challenges,
             ProvenRequests provenRequests,
             Supplier<IdentityStoreHandler> identityStores,
-            Principals principals,
-            OutageLog outages) {
+            Principals principals) {
         this.extraction = extraction;
         this.challenges = challenges;
         this.provenRequests = provenRequests;
         this.identityStores = identityStores;
         this.principals = principals;
-        this.outages = outages;
     }
 
     /** Returns what the request brings. */
@@ -82,8 +83,10 @@ public final class AccessTokenAuthentication {
 
     private AuthenticationStatus authenticate(AuthenticationScheme scheme, String token, HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
-        PresentedAccessToken credential =
-                new PresentedAccessToken(token, new Presentation(scheme, proofs(request), provenRequests.of(request)));
+        PresentedAccessToken credential = new PresentedAccessToken(
+                token,
+                new Presentation(scheme, proofs(request), provenRequests.of(request)),
+                new RequestOrigin(request, provenRequests.address(request)));
         try {
             CredentialValidationResult result = identityStores.get().validate(credential);
             if (result.getStatus() != Status.VALID) {
@@ -92,7 +95,7 @@ public final class AccessTokenAuthentication {
             request.setAttribute(ACCEPTED, new Accepted(token, result));
             return accept(context, credential, result);
         } catch (Auth0Exception e) {
-            outages.note(e);
+            LOGGER.log(Level.DEBUG, "An identity store could not tell: {0}", e.getMessage());
             return refuse(context, unavailable(e.code()), scheme);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "An identity store of the application failed", e);

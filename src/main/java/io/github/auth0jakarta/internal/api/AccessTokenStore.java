@@ -22,16 +22,19 @@ public final class AccessTokenStore {
     private final ProofOfPossession possession;
     private final CallerMapping mapping;
     private final Principals principals;
+    private final RefusalLog refusals;
 
     public AccessTokenStore(
             AccessTokenValidator validator,
             ProofOfPossession possession,
             CallerMapping mapping,
-            Principals principals) {
+            Principals principals,
+            RefusalLog refusals) {
         this.validator = validator;
         this.possession = possession;
         this.mapping = mapping;
         this.principals = principals;
+        this.refusals = refusals;
     }
 
     /**
@@ -48,6 +51,9 @@ public final class AccessTokenStore {
             return refused(credential, e.code(), e);
         } catch (LoginException e) { // of the application's GroupsMapper, which has been logged
             return refused(credential, Auth0ErrorCode.ACCESS_TOKEN_NOT_ACCEPTED, e);
+        } catch (Auth0Exception e) {
+            refusals.note(e);
+            throw e;
         }
     }
 
@@ -55,16 +61,18 @@ public final class AccessTokenStore {
         PresentedAccessToken presented = credential instanceof PresentedAccessToken ours ? ours : null;
         Presentation presentation = presented == null ? Presentation.BEARER : presented.presentation();
         possession.requireAccepted(presentation.scheme());
-        JwtAccessToken token = validator.validate(credential.token());
+        JwtAccessToken token = validator.validate(
+                credential.token(),
+                presented == null ? AccessTokenDemands.NONE : AccessTokenDemands.from(presented.origin()));
         if (possession.accept(token, presentation) && presented != null) {
             presented.wantNonce();
         }
         return token;
     }
 
-    private static CredentialValidationResult refused(
+    private CredentialValidationResult refused(
             AccessTokenCredential credential, Auth0ErrorCode code, Auth0Exception reason) {
-        LOGGER.log(Level.DEBUG, "An access token was refused: {0}", reason.getMessage());
+        refusals.note(reason);
         if (credential instanceof PresentedAccessToken presented) {
             presented.refuse(code);
         }

@@ -12,16 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class PresentedAccessToken extends AccessTokenCredential {
     private final Presentation presentation;
+    private final TokenOrigin origin;
     private @Nullable Auth0ErrorCode refusal;
     private boolean nonceWanted;
 
-    PresentedAccessToken(String token, Presentation presentation) {
+    PresentedAccessToken(String token, Presentation presentation, TokenOrigin origin) {
         super(token);
+        this.origin = origin;
         this.presentation = presentation;
     }
 
     Presentation presentation() {
         return presentation;
+    }
+
+    TokenOrigin origin() {
+        return origin;
     }
 
     void wantNonce() {

@@ -4,7 +4,9 @@ import io.github.auth0jakarta.internal.dpop.ProvenRequest;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,21 @@ public final class ProvenRequests {
 
     ProvenRequest of(HttpServletRequest request) {
         return ProvenRequest.of(request.getMethod(), addresses(request));
+    }
+
+    /** Returns the one address of the request; empty where none is configured, or the request came to another. */
+    Optional<URI> address(HttpServletRequest request) {
+        return baseUrls.isEmpty()
+                ? Optional.empty()
+                : of(request).addresses().stream().findFirst().flatMap(ProvenRequests::uri);
+    }
+
+    private static Optional<URI> uri(String address) {
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private Set<String> addresses(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.AudienceRule;
 import io.github.auth0jakarta.internal.api.PresentedTokenVerifier;
+import io.github.auth0jakarta.internal.api.RefusalLog;
 import io.github.auth0jakarta.internal.api.VerifiedTokens;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -34,7 +35,8 @@ final class ApiParts {
                 verifiedTokens,
                 provider.json(),
                 microProfileJwt.decryption());
-        this.store = new AccessTokenStore(validator, dpop.possession(), mapping, principals);
+        this.store = new AccessTokenStore(
+                validator, dpop.possession(), mapping, principals, new RefusalLog(provider.clock()));
         this.verifier = new PresentedTokenVerifier(validator, dpop.possession());
     }
 

@@ -2,7 +2,6 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.Challenges;
-import io.github.auth0jakarta.internal.api.OutageLog;
 import io.github.auth0jakarta.internal.api.ProofOfPossession;
 import io.github.auth0jakarta.internal.api.ProvenRequests;
 import io.github.auth0jakarta.internal.api.TokenExtraction;
@@ -61,12 +60,7 @@ final class DpopParts {
         this.possession = new ProofOfPossession(config.mode(), proofs, ApplicationBeans.events(), provider.clock());
         this.challenges = new Challenges(config.mode(), nonces == null ? null : nonces::current, resourceMetadata);
         this.authentication = new AccessTokenAuthentication(
-                new TokenExtraction(transport),
-                challenges,
-                new ProvenRequests(baseUrls),
-                identityStores,
-                principals,
-                new OutageLog(provider.clock()));
+                new TokenExtraction(transport), challenges, new ProvenRequests(baseUrls), identityStores, principals);
     }
 
     ProofOfPossession possession() {

@@ -20,7 +20,7 @@ final class CompactJws {
     private final String header;
     private final byte[] signingInput;
     private final byte[] payload;
-    private final String signature;
+    private final byte[] signature;
     private @Nullable Claims claims;
 
     private CompactJws(TokenKind kind, StrictJson json, String token, int first, int second) {
@@ -28,8 +28,7 @@ final class CompactJws {
         this.json = json;
         this.header = token.substring(0, first);
         this.payload = decode("payload", token.substring(first + 1, second));
-        this.signature = token.substring(second + 1);
-        decode("signature", signature);
+        this.signature = decode("signature", token.substring(second + 1));
         this.signingInput = token.substring(0, second).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -69,8 +68,7 @@ final class CompactJws {
         return signingInput;
     }
 
-    /** Returns the signature, still encoded. */
-    String signature() {
+    byte[] signature() {
         return signature;
     }
 

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.util.Base64URL;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -53,7 +52,7 @@ final class VerificationKey {
 
     boolean verifies(SignatureAlgorithm algorithm, CompactJws jws) {
         try {
-            return verifier.verify(HEADERS.get(algorithm), jws.signingInput(), new Base64URL(jws.signature()));
+            return verifier.verify(HEADERS.get(algorithm), jws.signingInput(), new DecodedSignature(jws.signature()));
         } catch (JOSEException e) {
             // The engine takes the key or the algorithm not at all; so nothing has been verified.
             return false;

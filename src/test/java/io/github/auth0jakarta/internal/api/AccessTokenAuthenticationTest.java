@@ -59,7 +59,8 @@ class AccessTokenAuthenticationTest {
                     new StrictJson()),
             TestPossession.of(Mode.ALLOWED, time),
             CallerMapping.of(List.of("sub"), List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
-            new Principals());
+            new Principals(),
+            new RefusalLog(time));
 
     private @Nullable Principal principal;
     private Set<String> groups = Set.of();
@@ -75,8 +76,7 @@ class AccessTokenAuthenticationTest {
                 new Challenges(Mode.ALLOWED, () -> "a-nonce", any -> null),
                 new ProvenRequests(List.of(URI.create("https://api.example"))),
                 () -> stores,
-                new Principals(),
-                new OutageLog(time));
+                new Principals());
         return authentication.authenticate(
                 authentication.credentials(request.servlet()), Fakes.of(HttpMessageContext.class, this::answer));
     }

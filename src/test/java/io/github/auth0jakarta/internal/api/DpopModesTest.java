@@ -48,7 +48,8 @@ class DpopModesTest {
                         new StrictJson()),
                 TestPossession.of(mode, time),
                 CallerMapping.of(List.of("sub"), List.of("permissions"), () -> CallerMapping.AS_CONFIGURED),
-                new Principals());
+                new Principals(),
+                new RefusalLog(time));
         IdentityStoreHandler stores = credential -> store.validate((AccessTokenCredential) credential);
         AccessTokenAuthentication authentication = new AccessTokenAuthentication(
                 new TokenExtraction(new TokenTransport(false, false)),

@@ -8,6 +8,7 @@ import io.github.auth0jakarta.internal.api.AccessTokenRules;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
 import io.github.auth0jakarta.internal.api.AccessTokenValidator;
 import io.github.auth0jakarta.internal.api.AudienceRule;
+import io.github.auth0jakarta.internal.api.RefusalLog;
 import io.github.auth0jakarta.internal.caller.Auth0Principal;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -77,7 +78,8 @@ class LoginCallersTest {
                         new StrictJson()),
                 TestPossession.disabled(time),
                 mapping,
-                new Principals());
+                new Principals(),
+                new RefusalLog(time));
     }
 
     private CredentialValidationResult validate(@Nullable AccessTokenStore accessTokens, String accessToken) {
