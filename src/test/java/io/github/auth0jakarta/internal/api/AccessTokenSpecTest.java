@@ -411,6 +411,16 @@ class AccessTokenSpecTest {
             }
         }
 
+        /** RFC 7800, 3.1: confirmation members that are not understood must be ignored. Keycloak 26 has one. */
+        @Test
+        void memberThatNobodyHasRegisteredIsIgnoredBesideAThumbprint() {
+            Map<String, Object> confirmation = Map.of("jkt", THUMBPRINT, "kc-jkt-type", "DPoP");
+            String token = TestJwts.accessToken().claim("cnf", confirmation).build();
+
+            assertThat(validator.validate(token).jwkThumbprint()).contains(THUMBPRINT);
+            notConfirmed(Auth0ErrorCode.ACCESS_TOKEN_BINDING_UNSUPPORTED, Map.of("kc-jkt-type", "DPoP"));
+        }
+
         private void notConfirmed(Auth0ErrorCode code, @Nullable Object confirmation) {
             String token = TestJwts.accessToken().claim("cnf", confirmation).build();
 
