@@ -1,6 +1,8 @@
 package io.github.auth0jakarta;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ public final class AccessDeniedException extends Auth0Exception {
             List<String> acrValues,
             @Nullable Duration maxAge) {
         super(code, message, null);
-        this.scopes = Set.copyOf(scopes);
+        this.scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
         this.acrValues = List.copyOf(acrValues);
         this.maxAge = maxAge;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.Servlet;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>One interceptor for all kinds would be bound only where all of them stand, hence a subclass for each. Before what the
  * application intercepts, transactions included: who may not pass starts none.
+ *
+ * <p>Servlets are left to {@link AuthorizationFilter}: WildFly would have the start and the end of one checked too, when there is no
+ * caller.
  */
 public abstract class RequirementInterceptor implements Serializable {
     static final int PRIORITY = Interceptor.Priority.LIBRARY_BEFORE - 900;
@@ -47,6 +51,9 @@ public abstract class RequirementInterceptor implements Serializable {
     /** Asks the library before the bean. */
     @AroundInvoke
     public Object check(InvocationContext invocation) throws Exception {
+        if (invocation.getTarget() instanceof Servlet) {
+            return invocation.proceed();
+        }
         Class<?> owner = invocation.getTarget().getClass();
         Requirements requirements = REQUIREMENTS
                 .get(owner)

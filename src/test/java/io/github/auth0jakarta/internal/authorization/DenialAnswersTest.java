@@ -31,21 +31,21 @@ import org.junit.jupiter.api.Test;
 
 /** Who is answered how, once it is clear that the request is not let in. */
 class DenialAnswersTest {
-    private static final AccessDeniedException SCOPES = new AccessDeniedException(
+    private final AccessDeniedException scopes = new AccessDeniedException(
             Auth0ErrorCode.AUTHORIZATION_SCOPE_MISSING,
             "",
             new LinkedHashSet<>(List.of("read:items")),
             List.of(),
             null);
-    private static final AccessDeniedException PERMISSION =
+    private final AccessDeniedException permission =
             new AccessDeniedException(Auth0ErrorCode.AUTHORIZATION_PERMISSION_MISSING, "", Set.of(), List.of(), null);
-    private static final AccessDeniedException STEP_UP = new AccessDeniedException(
+    private final AccessDeniedException stepUp = new AccessDeniedException(
             Auth0ErrorCode.AUTHORIZATION_STEP_UP_REQUIRED,
             "",
             Set.of(),
             List.of("gold", "platinum"),
-            Duration.ofSeconds(300));
-    private static final InteractionRequiredException ANONYMOUS =
+            Duration.ofMinutes(5));
+    private final InteractionRequiredException anonymous =
             new InteractionRequiredException(Auth0ErrorCode.SESSION_MISSING, "");
 
     private final FakeResponse response = new FakeResponse();
@@ -87,10 +87,10 @@ class DenialAnswersTest {
 
     @Test
     void sendWhenAnonymousThenLoginOrBareChallenge() throws IOException {
-        answer(ANONYMOUS, null, navigation());
+        answer(anonymous, null, navigation());
         assertThat(begun).isEqualTo(LoginOptions.defaults());
 
-        answer(ANONYMOUS, null, script());
+        answer(anonymous, null, script());
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers("WWW-Authenticate")).containsExactly("Bearer realm=\"api\"", "DPoP algs=\"ES256\"");
     }
@@ -98,7 +98,7 @@ class DenialAnswersTest {
     @Test
     @Tag("AC-06")
     void sendWhenAScopeIsMissingThenTheChallengeNamesIt() throws IOException {
-        answer(SCOPES, Auth0Session.Source.ACCESS_TOKEN, navigation().header("Authorization", "Bearer x"));
+        answer(scopes, Auth0Session.Source.ACCESS_TOKEN, navigation().header("Authorization", "Bearer x"));
 
         assertThat(begun).isNull();
         assertThat(response.status()).isEqualTo(403);
@@ -110,7 +110,7 @@ class DenialAnswersTest {
     @Test
     @Tag("AC-06")
     void sendWhenTheTokenCameByDpopThenThatScheme() throws IOException {
-        answer(SCOPES, Auth0Session.Source.ACCESS_TOKEN, navigation().header("Authorization", "dpop x"));
+        answer(scopes, Auth0Session.Source.ACCESS_TOKEN, navigation().header("Authorization", "dpop x"));
 
         assertThat(response.headers("WWW-Authenticate"))
                 .containsExactly("DPoP error=\"insufficient_scope\", scope=\"read:items\", algs=\"ES256\"");
@@ -118,7 +118,7 @@ class DenialAnswersTest {
 
     @Test
     void sendWhenAPermissionIsMissingThenNoChallenge() throws IOException {
-        answer(PERMISSION, Auth0Session.Source.ACCESS_TOKEN, script());
+        answer(permission, Auth0Session.Source.ACCESS_TOKEN, script());
 
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.header("WWW-Authenticate")).isNull();
@@ -128,7 +128,7 @@ class DenialAnswersTest {
 
     @Test
     void sendWhenSomebodyWithASessionWaitsThenAPageWithTheCode() throws IOException {
-        answer(SCOPES, Auth0Session.Source.LOGIN, navigation());
+        answer(scopes, Auth0Session.Source.LOGIN, navigation());
 
         assertThat(begun).isNull();
         assertThat(response.status()).isEqualTo(403);
@@ -139,16 +139,16 @@ class DenialAnswersTest {
     @Test
     @Tag("AC-17")
     void sendWhenAStepUpIsNeededThenTheLoginThatWouldDo() throws IOException {
-        answer(STEP_UP, Auth0Session.Source.LOGIN, navigation());
+        answer(stepUp, Auth0Session.Source.LOGIN, navigation());
 
         assertThat(begun.acrValues()).containsExactly("gold", "platinum");
-        assertThat(begun.maxAge()).hasValue(Duration.ofSeconds(300));
+        assertThat(begun.maxAge()).hasValue(Duration.ofMinutes(5));
     }
 
     @Test
     @Tag("AC-17")
     void sendWhenAStepUpIsNeededAndAProgramAsksThenAChallenge() throws IOException {
-        answer(STEP_UP, Auth0Session.Source.LOGIN, script());
+        answer(stepUp, Auth0Session.Source.LOGIN, script());
 
         assertThat(begun).isNull();
         assertThat(response.status()).isEqualTo(401);
@@ -161,9 +161,9 @@ class DenialAnswersTest {
 
     @Test
     void refusalWhenWrappedThenFoundAndOtherFailuresAreNot() {
-        assertThat(DenialAnswers.refusal(new ServletException(new IllegalStateException(SCOPES))))
-                .hasValue(SCOPES);
-        assertThat(DenialAnswers.refusal(ANONYMOUS)).hasValue(ANONYMOUS);
+        assertThat(DenialAnswers.refusal(new ServletException(new IllegalStateException(scopes))))
+                .hasValue(scopes);
+        assertThat(DenialAnswers.refusal(anonymous)).hasValue(anonymous);
         assertThat(DenialAnswers.refusal(
                         new InteractionRequiredException(Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "")))
                 .isEmpty();

@@ -123,7 +123,7 @@ class AuthorizationIT extends ClientTest {
             })
     @Tag("AC-24")
     void programWithoutATokenIsChallenged(String path) {
-        Answer answer = browser.get(RequestKind.PROGRAM, APP + path);
+        Answer answer = browser.get(RequestKind.FETCH, APP + path);
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Location")).isEmpty();

@@ -7,7 +7,6 @@ import io.github.auth0jakarta.it.browser.HttpBrowser;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,6 +72,6 @@ class CallersUnderLoadIT extends ClientTest {
     }
 
     private static boolean isNowhere(JsonObject seen) {
-        return IntStream.range(0, WAYS.length).allMatch(way -> seen.get(WAYS[way]) == JsonValue.NULL);
+        return IntStream.range(0, WAYS.length).allMatch(way -> seen.isNull(WAYS[way]));
     }
 }
