@@ -41,9 +41,8 @@ class DpopApiIT extends ClientTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .hasSize(2)
-                .anySatisfy(value -> assertThat(value)
-                        .startsWith("DPoP ")
-                        .contains("error=\"" + error + "\"", "algs=\"ES256\""))
+                .anySatisfy(value ->
+                        assertThat(value).startsWith("DPoP ").contains("error=\"" + error + "\"", "algs=\"ES256\""))
                 .anySatisfy(value -> assertThat(value).startsWith("Bearer").doesNotContain("error"));
         assertThat(answer.header("Location")).isEmpty();
     }
@@ -100,9 +99,11 @@ class DpopApiIT extends ClientTest {
         String token = bound();
         String proof = client.proof("GET", ME, token);
         HttpBrowser program = new HttpBrowser();
-        List<Callable<Integer>> copies = new ArrayList<>(Collections.nCopies(50, () -> program.stranger()
-                .get(RequestKind.PROGRAM, ME, ProofMaker.headers(token, proof))
-                .status()));
+        List<Callable<Integer>> copies = new ArrayList<>(Collections.nCopies(
+                50,
+                () -> program.stranger()
+                        .get(RequestKind.PROGRAM, ME, ProofMaker.headers(token, proof))
+                        .status()));
 
         List<Integer> statuses = ParallelRequests.send(copies);
 
@@ -146,7 +147,8 @@ class DpopApiIT extends ClientTest {
         String token = bound();
         assertRefused(get(ME, token, client.proof("POST", ME, token)), "invalid_dpop_proof");
         assertRefused(get(ME, token, client.proof("GET", APP + "/api/orders", token)), "invalid_dpop_proof");
-        assertRefused(get(ME, token, client.proof("GET", "https://evil.example/app/api/me", token)), "invalid_dpop_proof");
+        assertRefused(
+                get(ME, token, client.proof("GET", "https://evil.example/app/api/me", token)), "invalid_dpop_proof");
         assertRefused(get(ME, token, client.proof("GET", ME, bound("read:orders"))), "invalid_dpop_proof");
     }
 

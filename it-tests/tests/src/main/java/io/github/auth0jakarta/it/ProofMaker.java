@@ -49,8 +49,7 @@ final class ProofMaker {
     /** Returns a new proof with a nonce of the server. */
     String proof(String method, String address, String token, String nonce) {
         try {
-            return factory.createDPoPJWT(
-                            method, URI.create(address), new DPoPAccessToken(token), new Nonce(nonce))
+            return factory.createDPoPJWT(method, URI.create(address), new DPoPAccessToken(token), new Nonce(nonce))
                     .serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

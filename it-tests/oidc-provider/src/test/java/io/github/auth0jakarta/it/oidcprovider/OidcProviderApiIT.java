@@ -114,7 +114,8 @@ class OidcProviderApiIT {
         HTTPResponse answer = bound ? exchange(code) : client.exchange(code, null);
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
         try {
-            return Objects.requireNonNull(answer.getBodyAsJSONObject().get("access_token")).toString();
+            return Objects.requireNonNull(answer.getBodyAsJSONObject().get("access_token"))
+                    .toString();
         } catch (com.nimbusds.oauth2.sdk.ParseException e) {
             throw new IllegalStateException(e);
         }

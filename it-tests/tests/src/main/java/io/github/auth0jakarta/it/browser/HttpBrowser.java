@@ -10,9 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -90,8 +90,7 @@ public final class HttpBrowser {
     }
 
     /** Sends a form by POST with further headers. */
-    public Answer postForm(
-            RequestKind kind, String address, Map<String, String> headers, Map<String, String> fields) {
+    public Answer postForm(RequestKind kind, String address, Map<String, String> headers, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(form());
         all.putAll(headers);
         return send("POST", kind, URI.create(address), all, HtmlForm.encode(fields));
