@@ -2,7 +2,6 @@ package io.github.auth0jakarta.it.app;
 
 import io.github.auth0jakarta.Auth0Session;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -25,7 +24,7 @@ public class Identities {
     private SecurityContext securityContext;
 
     @Inject
-    private Instance<JsonWebToken> jsonWebToken;
+    private JsonWebToken jsonWebToken;
 
     JsonObject describe(HttpServletRequest request) {
         return Json.createObjectBuilder()
@@ -33,16 +32,11 @@ public class Identities {
                 .add("auth0Session", text(session.callerName().orElse(null)))
                 .add("securityContext", name(securityContext.getCallerPrincipal()))
                 .add("httpServletRequest", name(request.getUserPrincipal()))
-                .add("jsonWebToken", text(jsonWebTokenName()))
+                .add("jsonWebToken", text(jsonWebToken.getName()))
                 .add("groups", Json.createArrayBuilder(new TreeSet<>(session.groups())))
                 .add("admin", request.isUserInRole("admin") && securityContext.isCallerInRole("admin"))
                 .add("containerSession", request.getSession(false) != null)
                 .build();
-    }
-
-    /** Without the library and without MicroProfile JWT of the server there is no such bean. */
-    private @Nullable String jsonWebTokenName() {
-        return jsonWebToken.isResolvable() ? jsonWebToken.get().getName() : null;
     }
 
     private static JsonValue name(@Nullable Principal principal) {
