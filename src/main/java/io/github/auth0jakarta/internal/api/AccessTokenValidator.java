@@ -111,7 +111,8 @@ public final class AccessTokenValidator {
 
     private VerifiedJwt verified(String accessToken, AccessTokenDemands demands) {
         IssuerChoice choice = issuers.acceptedFrom(demands.origin());
-        VerifiedJwt jwt = verified == null
+        // Hashing what is too long to be a token would cost more than refusing it.
+        VerifiedJwt jwt = verified == null || accessToken.length() > JwtVerifier.MAX_LENGTH
                 ? verify(accessToken, demands, choice)
                 : remembered(verified, accessToken, demands, choice);
         demands.requiredClaims().forEach(jwt.claims()::requirePresent);

@@ -15,6 +15,9 @@ import java.util.Set;
  * them. Remembers nothing but keys and headers.
  */
 public final class JwtVerifier {
+    /** Longer tokens are refused before they are looked at. */
+    public static final int MAX_LENGTH = CompactJws.MAX_LENGTH;
+
     private final TokenKind kind;
     private final Set<SignatureAlgorithm> algorithms;
     private final TypeRule types;

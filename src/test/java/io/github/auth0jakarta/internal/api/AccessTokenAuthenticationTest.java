@@ -38,9 +38,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@link AccessTokenAuthentication} with our {@link AccessTokenStore}, and with what other stores may do. */
 class AccessTokenAuthenticationTest {
@@ -139,6 +143,90 @@ class AccessTokenAuthenticationTest {
                 .containsExactly(
                         "Bearer realm=\"api\", error=\"invalid_token\", error_description=\"access_token.expired\"",
                         "DPoP algs=\"ES256\"");
+    }
+
+    static Stream<Arguments> badTokens() {
+        return Stream.of(
+                Arguments.of("request_malformed", "two tokens"),
+                Arguments.of(
+                        "too_large",
+                        TestJwts.accessToken().claim("x", "x".repeat(20_000)).build()),
+                Arguments.of("malformed", "no-token"),
+                Arguments.of("malformed", TestJwts.accessToken().withHeader("{\"alg\":\"RS256\",\"kid\":")),
+                Arguments.of("malformed", TestJwts.accessToken().withPayload("{\"x\":" + "[".repeat(5_000))),
+                Arguments.of("encrypted", "e30.AA.AA.AA.AA"),
+                Arguments.of(
+                        "algorithm_not_allowed",
+                        TestJwts.accessToken().header("alg", "none").build()),
+                Arguments.of(
+                        "type_mismatch",
+                        TestJwts.accessToken().header("typ", "dpop+jwt").build()),
+                Arguments.of(
+                        "critical_header",
+                        TestJwts.accessToken().header("crit", List.of("x")).build()),
+                Arguments.of(
+                        "key_unknown",
+                        TestJwts.accessToken().header("kid", "a-key-of-nobody").build()),
+                Arguments.of(
+                        "signature_invalid",
+                        TestJwts.accessToken()
+                                .signedBy(TestKeys.STRANGER_RSA)
+                                .header("kid", TestKeys.RSA.kid())
+                                .build()),
+                Arguments.of(
+                        "issuer_mismatch",
+                        TestJwts.accessToken()
+                                .claim("iss", "https://evil.example/")
+                                .build()),
+                Arguments.of(
+                        "audience_mismatch",
+                        TestJwts.accessToken()
+                                .claim("aud", "https://evil.example")
+                                .build()),
+                Arguments.of("expired", TestJwts.accessToken().claim("exp", 1).build()),
+                Arguments.of(
+                        "not_yet_valid",
+                        TestJwts.accessToken().claim("nbf", 250_000_000_000L).build()),
+                Arguments.of(
+                        "issued_in_future",
+                        TestJwts.accessToken().claim("iat", 250_000_000_000L).build()),
+                Arguments.of(
+                        "claim_missing", TestJwts.accessToken().without("sub").build()),
+                Arguments.of(
+                        "claim_malformed",
+                        TestJwts.accessToken()
+                                .claim("sub", List.of("\"quoted\""))
+                                .build()),
+                Arguments.of(
+                        "actor_malformed",
+                        TestJwts.accessToken().claim("act", "an-actor").build()),
+                Arguments.of("binding_unsupported", TestProofs.boundToken(TestKeys.EC)));
+    }
+
+    /** All of the answer is compared, so there is no room for more than the code. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    @Tag("AC-09")
+    void authenticateWhenRefusedThenTheAnswerSaysTheCodeAndNothingElse(String code, String token) {
+        String error = code.equals("request_malformed") ? "invalid_request" : "invalid_token";
+
+        assertThat(authenticate("Bearer " + token)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+
+        assertThat(response.body()).isEqualTo("{\"error\":\"" + error + "\",\"code\":\"access_token." + code + "\"}");
+        assertThat(response.headers("WWW-Authenticate"))
+                .containsExactly(
+                        "Bearer realm=\"api\", error=\"" + error + "\", error_description=\"access_token." + code
+                                + "\"",
+                        "DPoP algs=\"ES256\"");
+    }
+
+    @Test
+    @Tag("AC-09")
+    void authenticateWhenTheKeysCannotBeHadThenTheAnswerSaysTheCodeAndNothingElse() {
+        keys.down(true);
+        authenticate("Bearer " + TestJwts.accessToken().build());
+
+        assertThat(response.body()).isEqualTo("{\"error\":\"temporarily_unavailable\",\"code\":\"transport.timeout\"}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.auth0jakarta.ActorChain;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
+import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.testing.FakeJwks;
 import io.github.auth0jakarta.testing.FixedTime;
@@ -15,6 +16,7 @@ import io.github.auth0jakarta.testing.TestJwts;
 import io.github.auth0jakarta.testing.TestKeys;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,62 @@ class AccessTokenSpecTest {
         assertThat(verified.expiresAt()).isEqualTo(FixedTime.START.plusSeconds(3600));
         assertThat(verified.claims()).containsEntry("scope", "openid read:orders");
         assertThat(verified).hasToString("JwtAccessToken");
+    }
+
+    @Nested
+    @DisplayName("2.2 The example of the specification")
+    class Example {
+        private static final String ISSUER = "https://authorization-server.example.com/";
+        private static final String HEADER = "{\"typ\":\"at+JWT\",\"alg\":\"RS256\",\"kid\":\"RjEwOwOA\"}";
+        private static final String CLAIMS = """
+                {
+                  "iss": "https://authorization-server.example.com/",
+                  "sub": "5ba552d67",
+                  "aud": "https://rs.example.com/",
+                  "exp": 1639528912,
+                  "iat": 1618354090,
+                  "jti": "dbe39bf3a3ba4238a513f51d6e1691c4",
+                  "client_id": "s6BhdRkqt3",
+                  "scope": "openid profile reademail"
+                }
+                """;
+
+        private final String token = TestJwts.accessToken().sign(HEADER, CLAIMS);
+
+        @Test
+        void isAcceptedWhileItIsValid() {
+            JwtAccessToken verified = exampleAt(1618354090).validateBearer(token);
+
+            assertThat(verified.issuer()).isEqualTo(ISSUER);
+            assertThat(verified.subject()).isEqualTo("5ba552d67");
+            assertThat(verified.audience()).containsExactly("https://rs.example.com/");
+            assertThat(verified.scopes()).containsExactly("openid", "profile", "reademail");
+            assertThat(verified.claims()).containsEntry("client_id", "s6BhdRkqt3");
+        }
+
+        @Test
+        void isRefusedBeforeAndAfter() {
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_ISSUED_IN_FUTURE,
+                    () -> exampleAt(1618354090 - SKEW - 1).validateBearer(token));
+            assertRefused(
+                    Auth0ErrorCode.ACCESS_TOKEN_EXPIRED,
+                    () -> exampleAt(1639528912 + SKEW).validateBearer(token));
+        }
+
+        private AccessTokenValidator exampleAt(long second) {
+            Map<String, Object> key = TestKeys.RSA.jwk();
+            key.put("kid", "RjEwOwOA");
+            provider.answer(TestKeys.jwks(List.of(key)));
+            return new AccessTokenValidator(
+                    new TrustedIssuer(ISSUER, provider.signingKeys(time)),
+                    new AccessTokenRules(
+                            AudienceRule.oneOf(Set.of("https://rs.example.com/")),
+                            Set.of(SignatureAlgorithm.RS256),
+                            Set.of("client_id", "jti"),
+                            new Lifetime(() -> Instant.ofEpochSecond(second), Duration.ofSeconds(SKEW))),
+                    new StrictJson());
+        }
     }
 
     @Nested

@@ -3,8 +3,10 @@ package io.github.auth0jakarta.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0jakarta.testing.CpuTime;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +157,7 @@ class StrictJsonTest {
         "-0, true",
         "0.1234567890123456789012345678901, false"
     })
+    @Tag("DS-04")
     void numbersAreReadWhileTheyAreSmall(String number, boolean accepted) throws MalformedJsonException {
         String text = "{\"n\":" + number + "}";
         if (accepted) {
@@ -164,10 +169,12 @@ class StrictJsonTest {
     }
 
     @Test
+    @Tag("DS-02")
     void depthIsLimited() throws MalformedJsonException {
         assertThat(json.readObject(nested(ObjectReader.MAX_DEPTH))).isNotEmpty();
         assertMalformed(() -> json.readObject(nested(ObjectReader.MAX_DEPTH + 1)));
         assertMalformed(() -> json.readObject("{\"a\":" + "[".repeat(100_000)));
+        assertMalformed(() -> json.readObject(nested(100_000)));
         assertThat(json.readObject("{\"beside\":[" + "[],{},".repeat(100) + "0]}"))
                 .containsKey("beside");
     }
@@ -176,6 +183,31 @@ class StrictJsonTest {
     void valuesAreLimited() throws MalformedJsonException {
         assertThat(json.readObject(members(ObjectReader.MAX_VALUES))).hasSize(ObjectReader.MAX_VALUES);
         assertMalformed(() -> json.readObject(members(ObjectReader.MAX_VALUES + 1)));
+    }
+
+    /** Two letters for two others with the same sum of the hash, eleven times: 2,048 names with one hash. */
+    @Test
+    @Tag("DS-05")
+    void namesWithEqualHashesAreReadInTime() throws MalformedJsonException {
+        List<String> names = List.of("");
+        for (int i = 0; i < 11; i++) {
+            names = names.stream()
+                    .flatMap(name -> Stream.of(name + "Aa", name + "BB"))
+                    .toList();
+        }
+        assertThat(names.stream().map(String::hashCode).distinct()).hasSize(1);
+        String text = names.stream().map(name -> "\"" + name + "\":0").collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(json.readObject(text)).hasSize(2_048);
+        assertThat(CpuTime.of(() -> read(text))).isLessThan(Duration.ofMillis(100));
+    }
+
+    private void read(String text) {
+        try {
+            json.readObject(text);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
