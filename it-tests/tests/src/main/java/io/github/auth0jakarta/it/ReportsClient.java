@@ -5,8 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** The other API as a MicroProfile REST client, with a token for it. */
-@Path("/")
+/** The other API as a MicroProfile REST client, with a token for it (a path on the type makes it a resource on Payara). */
 @RegisterProvider(ReportsToken.class)
 public interface ReportsClient {
     /** Returns the reports. */

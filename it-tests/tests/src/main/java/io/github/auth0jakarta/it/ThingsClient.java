@@ -7,8 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** The other API as a MicroProfile REST client, with the caller's own token. */
-@Path("/")
+/** The other API as a MicroProfile REST client, with the caller's own token (a path on the type makes it a resource on Payara). */
 @RegisterProvider(PropagateAccessToken.class)
 public interface ThingsClient {
     /** Returns the things. */
