@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** RFC 8693, 4.1: the {@code act} claim. */
 class ActorChainTest {
 
-    private static Map<String, Object> claims(Object act) {
+    private static Map<String, Object> claims(@Nullable Object act) {
         return Collections.singletonMap("act", act);
     }
 

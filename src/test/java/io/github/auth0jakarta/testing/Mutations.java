@@ -168,7 +168,7 @@ public final class Mutations {
     }
 
     private static boolean nested(Object value) {
-        return value instanceof Map || value instanceof List<?> list && !list.isEmpty();
+        return value instanceof Map || (value instanceof List<?> list && !list.isEmpty());
     }
 
     private static Object changeInside(RandomGenerator random, Object value, List<String> values) {

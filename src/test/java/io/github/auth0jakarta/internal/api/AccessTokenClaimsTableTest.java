@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,9 @@ class AccessTokenClaimsTableTest {
     @Tag("AC-01")
     void typesOfBearerTokens(ArgumentsAccessor row) {
         for (int i = 0; i < TYPES.size(); i++) {
-            String token = tokenWith(row.getString(0), TYPES.get(i));
-            decided(row.getString(i + 1), row.getString(0) + " " + TYPES.get(i), () -> validator.validateBearer(token));
+            String claim = cell(row, 0);
+            String token = tokenWith(claim, TYPES.get(i));
+            decided(cell(row, i + 1), claim + " " + TYPES.get(i), () -> validator.validateBearer(token));
         }
     }
 
@@ -107,8 +109,9 @@ class AccessTokenClaimsTableTest {
     @Tag("AC-01")
     void typesOfTokensWithAProof(ArgumentsAccessor row) {
         for (int i = 0; i < TYPES.size(); i++) {
-            String token = tokenWith(row.getString(0), TYPES.get(i));
-            decided(row.getString(i + 1), row.getString(0) + " " + TYPES.get(i), () -> validator.validate(token));
+            String claim = cell(row, 0);
+            String token = tokenWith(claim, TYPES.get(i));
+            decided(cell(row, i + 1), claim + " " + TYPES.get(i), () -> validator.validate(token));
         }
     }
 
@@ -269,6 +272,10 @@ class AccessTokenClaimsTableTest {
 
     private interface Validation {
         JwtAccessToken validated();
+    }
+
+    private static String cell(ArgumentsAccessor row, int index) {
+        return Objects.requireNonNull(row.getString(index));
     }
 
     private static void decided(String expected, String row, Validation validation) {

@@ -108,12 +108,14 @@ class AccessTokenFuzzTest {
     private static void assertEnough(Map<String, Object> claims) {
         assertThat(claims).containsEntry("iss", TestJwts.ISSUER).doesNotContainKeys("cnf", "events");
         assertThat(claims.get("sub")).isInstanceOf(String.class).isNotEqualTo("");
-        assertThat(claims.get("aud").equals(TestJwts.AUDIENCE)
-                        || claims.get("aud") instanceof List<?> list && list.contains(TestJwts.AUDIENCE))
+        assertThat(TestJwts.AUDIENCE.equals(claims.get("aud"))
+                        || (claims.get("aud") instanceof List<?> list && list.contains(TestJwts.AUDIENCE)))
                 .isTrue();
-        assertThat(claims.get("exp")).isInstanceOf(Number.class);
-        assertThat(Instant.ofEpochSecond(((Number) claims.get("exp")).longValue()))
-                .isAfter(FixedTime.START.minusSeconds(61));
+        assertThat(claims.get("exp"))
+                .isInstanceOfSatisfying(
+                        Number.class,
+                        exp -> assertThat(Instant.ofEpochSecond(exp.longValue()))
+                                .isAfter(FixedTime.START.minusSeconds(61)));
     }
 
     private Optional<JwtAccessToken> accepted(String token) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,9 @@ class DenialAnswersTest {
     void sendWhenAStepUpIsNeededThenTheLoginThatWouldDo() throws IOException {
         answer(stepUp, Auth0Session.Source.LOGIN, navigation());
 
-        assertThat(begun.acrValues()).containsExactly("gold", "platinum");
-        assertThat(begun.maxAge()).hasValue(Duration.ofMinutes(5));
+        LoginOptions options = Objects.requireNonNull(begun);
+        assertThat(options.acrValues()).containsExactly("gold", "platinum");
+        assertThat(options.maxAge()).hasValue(Duration.ofMinutes(5));
     }
 
     @Test

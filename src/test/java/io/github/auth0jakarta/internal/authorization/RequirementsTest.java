@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,7 @@ class RequirementsTest {
     }
 
     private static AccessDeniedException assertRefused(String place, Caller caller, Auth0ErrorCode code) {
-        AccessDeniedException refusal = refusal(place, caller);
-        assertThat(refusal).isNotNull();
+        AccessDeniedException refusal = Objects.requireNonNull(refusal(place, caller));
         assertThat(refusal.code()).isEqualTo(code);
         return refusal;
     }

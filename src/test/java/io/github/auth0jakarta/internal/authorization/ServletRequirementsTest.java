@@ -51,7 +51,7 @@ class ServletRequirementsTest {
 
     private static String read(Class<?> type, String method) {
         Map<String, Requirements> byMethod = ServletRequirements.read(type);
-        return byMethod.getOrDefault(method, byMethod.get("")).toString();
+        return String.valueOf(byMethod.getOrDefault(method, byMethod.get("")));
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ class MicroProfileJwtReaderTest {
     @Test
     void timesAreSeconds() {
         TestConfigs settings = alone.with("mp.jwt.verify.token.age", "300");
-        assertThat(mpJwt(settings).tokenAge()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(mpJwt(settings).tokenAge()).isEqualTo(Duration.ofMinutes(5));
 
         settings.with("mp.jwt.verify.clock.skew", "10");
         assertThat(mpJwt(settings).tokenAge()).isEqualTo(Duration.ofSeconds(310));

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -52,7 +53,10 @@ class HostileKeySetTest {
                 TestKeys.WEAK_RSA.jwk(),
                 with(TestKeys.ROTATED_RSA, "use", "enc"),
                 with(TestKeys.STRANGER_RSA, "e", "Aw"),
-                with(TestKeys.EC, "x", TestKeys.STRANGER_EC.jwk().get("x")),
+                with(
+                        TestKeys.EC,
+                        "x",
+                        Objects.requireNonNull(TestKeys.STRANGER_EC.jwk().get("x"))),
                 Map.of("kty", "oct", "kid", "oct", "k", Base64Url.encode(new byte[32]))));
         members.add(null);
         members.add(TestKeys.RSA.jwk());
