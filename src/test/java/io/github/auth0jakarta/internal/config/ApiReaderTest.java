@@ -43,8 +43,7 @@ class ApiReaderTest {
                 "https://login.example.com?x=1",
                 "https://login.example.com#x",
                 "login.example.com/path",
-                "login example",
-                ","
+                "login example"
             })
     void furtherIssuerThatIsNeitherStopsTheDeployment(String text) {
         stopped(TestConfigs.api().with("auth0.domains", text), "auth0.domains ");
