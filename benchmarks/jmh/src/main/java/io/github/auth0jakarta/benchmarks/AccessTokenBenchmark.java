@@ -58,7 +58,7 @@ public class AccessTokenBenchmark {
                 Set.of(SignatureAlgorithm.RS256),
                 Set.of(),
                 new Lifetime(clock, SKEW));
-        return new AccessTokenValidator(origin -> issuer, rules, verified, new StrictJson());
+        return new AccessTokenValidator(origin -> issuer, rules, verified, new StrictJson(), null);
     }
 
     @Benchmark
