@@ -647,6 +647,11 @@ public enum Auth0ErrorCode {
             500,
             "The caller's access token cannot be exchanged, because the application is no client of the provider.",
             "Set auth0.client-id and what goes with it; allow the application the token exchange at the provider."),
+    MFA_REQUIRED(
+            "mfa.required",
+            403,
+            "The provider issues the token only after a second factor.",
+            "Go on with MfaService and the mfaToken of the exception."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The provider answered, but with an error or with something that cannot be trusted. */
-public final class AuthorizationServerException extends Auth0Exception {
+public sealed class AuthorizationServerException extends Auth0Exception permits MfaRequiredException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

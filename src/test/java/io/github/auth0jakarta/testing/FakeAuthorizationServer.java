@@ -180,7 +180,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
 
     private ClientRequests client(
             ProviderMetadataSource metadata, ClientAuthentication authentication, @Nullable DpopClient dpop) {
-        return new ClientRequests(metadata, transport(), authentication, dpop);
+        return new ClientRequests(metadata, transport(), authentication, dpop, JSON);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

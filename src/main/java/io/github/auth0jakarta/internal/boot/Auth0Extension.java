@@ -37,6 +37,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,38 +189,38 @@ public class Auth0Extension implements Extension {
 
     /** An application that injects these must deploy also where the library is switched off. */
     private static void addInjectable(AfterBeanDiscovery event, @Nullable Auth0Runtime active) {
-        event.<Auth0Session>addBean()
-                .types(Auth0Session.class, Object.class)
+        addService(event, Auth0Session.class, CurrentSession::new);
+        addService(
+                event,
+                AccessTokenService.class,
+                () -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
+        addService(
+                event,
+                LoginService.class,
+                () -> new CurrentLogins(active == null || !active.isMechanismActive() ? null : active.loginStart()));
+        addService(
+                event,
+                OutgoingTokens.class,
+                () -> active == null ? OutgoingParts.switchedOff() : active.outgoingTokens());
+        addService(
+                event,
+                AccessTokenVerifier.class,
+                () -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
+        addService(event, Auth0Client.class, active, Auth0Runtime::client);
+        addService(event, LogoutService.class, active, Auth0Runtime::logout);
+        addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
+    }
+
+    /** One that refuses everything where the library is switched off. */
+    private static <T> void addService(
+            AfterBeanDiscovery event, Class<T> type, @Nullable Auth0Runtime active, Function<Auth0Runtime, T> service) {
+        addService(event, type, () -> active == null ? SwitchedOff.service(type) : service.apply(active));
+    }
+
+    private static <T> void addService(AfterBeanDiscovery event, Class<T> type, Supplier<T> service) {
+        event.<T>addBean()
+                .types(type, Object.class)
                 .scope(ApplicationScoped.class)
-                .createWith(context -> new CurrentSession());
-        event.<AccessTokenService>addBean()
-                .types(AccessTokenService.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> new CurrentAccessTokens(active == null ? null : active.accessTokens()));
-        event.<AccessTokenVerifier>addBean()
-                .types(AccessTokenVerifier.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
-        event.<LoginService>addBean()
-                .types(LoginService.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context ->
-                        new CurrentLogins(active == null || !active.isMechanismActive() ? null : active.loginStart()));
-        event.<Auth0Client>addBean()
-                .types(Auth0Client.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> active == null ? new SwitchedOffClient() : active.client());
-        event.<OutgoingTokens>addBean()
-                .types(OutgoingTokens.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> active == null ? OutgoingParts.switchedOff() : active.outgoingTokens());
-        event.<LogoutService>addBean()
-                .types(LogoutService.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> active == null ? new SwitchedOffLogout() : active.logout());
-        event.<BackchannelLogoutResource>addBean()
-                .types(BackchannelLogoutResource.class, Object.class)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> active == null ? new SwitchedOffLogout() : active.backchannelLogout());
+                .createWith(context -> service.get());
     }
 }

@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The library's object graph in one application, made once of its configuration. */
 public final class Auth0Runtime implements AutoCloseable {
+    private static final String NO_LOGIN =
+            "there is no login: auth0.client-id is missing, or auth0.login.enabled is off";
+
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
     private final DpopParts dpop;
     private final @Nullable ApiParts api;
+    private final @Nullable ClientParts client;
     private final @Nullable LoginParts login;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
@@ -52,8 +56,13 @@ public final class Auth0Runtime implements AutoCloseable {
         this.resource = new ResourceParts(config, provider);
         this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
-        this.login = config.login() == null ? null : new LoginParts(config, config.login(), provider, callers(mapping));
-        this.outgoing = new OutgoingParts(config, login, provider);
+        this.client = config.client() == null
+                ? null
+                : new ClientParts(config.provider().issuer(), config.client(), provider, RandomSource.secure(), null);
+        this.login = config.login() == null || client == null
+                ? null
+                : new LoginParts(config, config.login(), provider, client, callers(mapping));
+        this.outgoing = new OutgoingParts(config, client, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
@@ -135,7 +144,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     Auth0Client client() {
-        return login == null ? provider.userInfo() : login.client();
+        return client == null ? provider.userInfo() : client.userInfo();
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */
@@ -153,12 +162,14 @@ public final class Auth0Runtime implements AutoCloseable {
 
     LogoutService logout() {
         return login == null
-                ? new SwitchedOffLogout()
+                ? SwitchedOff.service(LogoutService.class, NO_LOGIN)
                 : new CurrentLogout(login.logout().logout());
     }
 
     BackchannelLogoutResource backchannelLogout() {
-        return login == null ? new SwitchedOffLogout() : login.logout().backchannelLogout();
+        return login == null
+                ? SwitchedOff.service(BackchannelLogoutResource.class, NO_LOGIN)
+                : login.logout().backchannelLogout();
     }
 
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
@@ -168,6 +179,9 @@ public final class Auth0Runtime implements AutoCloseable {
         dpop.dropCaches();
         if (api != null) {
             api.dropCaches();
+        }
+        if (client != null) {
+            client.dropCaches();
         }
         if (login != null) {
             login.dropCaches();

@@ -16,14 +16,18 @@ import io.github.auth0jakarta.internal.oauth.ClientCertificate;
 import io.github.auth0jakarta.internal.oauth.ClientRequests;
 import io.github.auth0jakarta.internal.oauth.ClientSecretBasic;
 import io.github.auth0jakarta.internal.oauth.ClientSecretPost;
+import io.github.auth0jakarta.internal.oauth.IdTokenValidator;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfGrant;
 import io.github.auth0jakarta.internal.oauth.PrivateKeyJwt;
 import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
+import io.github.auth0jakarta.internal.oauth.SecondFactors;
 import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TlsClientAuth;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
+import io.github.auth0jakarta.internal.oauth.TokenSets;
 import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,27 +37,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the object graph that is this application as a client of the provider: its keys, and what it asks for. */
 final class ClientParts {
-    private final Auth0Config.Login config;
+    private final Auth0Config.Client config;
     private final ProviderParts provider;
     private final SecureRandom random;
     private final ClientRequests requests;
     private final @Nullable DpopClient dpop;
+    private final @Nullable SecondFactors secondFactors;
 
     /**
+     * @param secondFactors what becomes of a demand for one, null where it is an error like others
      * @throws ConfigurationException where a key cannot be used; the message names its setting
      */
-    ClientParts(String issuer, Auth0Config.Login config, ProviderParts provider, SecureRandom random) {
+    ClientParts(
+            String issuer,
+            Auth0Config.Client config,
+            ProviderParts provider,
+            SecureRandom random,
+            @Nullable SecondFactors secondFactors) {
+        this.secondFactors = secondFactors;
         this.config = config;
         this.provider = provider;
         this.random = random;
         this.dpop = config.dpop() == null ? null : dpop(config.dpop());
-        this.requests = new ClientRequests(provider.metadata(), provider.transport(), authentication(issuer), dpop);
+        this.requests = new ClientRequests(
+                provider.metadata(), provider.transport(), authentication(issuer), dpop, provider.json());
     }
 
     /** Returns what connections show of the client, null where it does not authenticate by a certificate. */
-    static @Nullable SSLContext tls(Auth0Config.@Nullable Login login) {
-        if (login == null
-                || !(login.clientAuthentication() instanceof Auth0Config.ClientAuthentication.MutualTls mtls)) {
+    static @Nullable SSLContext tls(Auth0Config.@Nullable Client client) {
+        if (client == null || !(client.authentication() instanceof Auth0Config.ClientAuthentication.MutualTls mtls)) {
             return null;
         }
         String keys = ConfigKey.MTLS_CERTIFICATE.key() + " and " + ConfigKey.MTLS_KEY.key();
@@ -63,17 +75,17 @@ final class ClientParts {
     }
 
     private ClientAuthentication authentication(String issuer) {
-        Auth0Config.ClientAuthentication method = config.clientAuthentication();
+        Auth0Config.ClientAuthentication method = config.authentication();
         if (method instanceof Auth0Config.ClientAuthentication.PrivateKeyJwt assertion) {
             return new PrivateKeyJwt(
-                    config.clientId(), issuer, signer(assertion), assertion.keyId(), random, provider.clock());
+                    config.id(), issuer, signer(assertion), assertion.keyId(), random, provider.clock());
         }
         if (method instanceof Auth0Config.ClientAuthentication.Secret secret) {
             return secret.basic()
-                    ? new ClientSecretBasic(config.clientId(), secret.secret())
-                    : new ClientSecretPost(config.clientId(), secret.secret());
+                    ? new ClientSecretBasic(config.id(), secret.secret())
+                    : new ClientSecretPost(config.id(), secret.secret());
         }
-        return new TlsClientAuth(config.clientId());
+        return new TlsClientAuth(config.id());
     }
 
     private JwtSigner signer(Auth0Config.ClientAuthentication.PrivateKeyJwt assertion) {
@@ -109,14 +121,34 @@ final class ClientParts {
     }
 
     TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(requests, provider.answers());
+        return new TokenEndpoint(requests, provider.answers(), secondFactors);
     }
 
-    AuthorizationEndpoint authorizationEndpoint() {
-        return new AuthorizationEndpoint(
-                requests,
-                new PushedAuthorization(requests, provider.answers()),
-                config.requests().pushed());
+    /** Returns what sends requests as this client. */
+    ClientRequests requests() {
+        return requests;
+    }
+
+    /** Returns what makes of an answer what an application sees. */
+    TokenSets tokenSets() {
+        return new TokenSets(idTokenValidator(), provider.clock());
+    }
+
+    AuthorizationEndpoint authorizationEndpoint(boolean pushed) {
+        return new AuthorizationEndpoint(requests, new PushedAuthorization(requests, provider.answers()), pushed);
+    }
+
+    IdTokenValidator idTokenValidator() {
+        return new IdTokenValidator(
+                provider.issuer(),
+                config.id(),
+                idTokenAlgorithms(),
+                provider.lifetime(ProviderParts.SKEW),
+                provider.json());
+    }
+
+    Duration tokenRefreshBuffer() {
+        return config.tokenRefreshBuffer();
     }
 
     OnBehalfOfGrant onBehalfOf() {
@@ -135,7 +167,13 @@ final class ClientParts {
         }
     }
 
-    UserInfoEndpoint userInfo(SignedUserInfo signed) {
+    UserInfoEndpoint userInfo() {
+        SignedUserInfo signed = new SignedUserInfo(
+                provider.issuer(),
+                config.id(),
+                idTokenAlgorithms(),
+                provider.lifetime(ProviderParts.SKEW),
+                provider.json());
         return new UserInfoEndpoint(requests::endpoints, provider.transport(), provider.answers(), dpop, signed);
     }
 }

@@ -9,7 +9,7 @@ import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
-import io.github.auth0jakarta.internal.login.VerifiedIdToken;
+import io.github.auth0jakarta.internal.oauth.VerifiedIdToken;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.LinkedHashSet;

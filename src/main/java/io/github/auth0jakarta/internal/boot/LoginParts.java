@@ -1,12 +1,11 @@
 package io.github.auth0jakarta.internal.boot;
 
-import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
 import io.github.auth0jakarta.internal.login.AccessTokenRoute;
 import io.github.auth0jakarta.internal.login.CallbackAnswers;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
-import io.github.auth0jakarta.internal.login.IdTokenValidator;
+import io.github.auth0jakarta.internal.login.DirectLogin;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
 import io.github.auth0jakarta.internal.login.LoginExtensions;
 import io.github.auth0jakarta.internal.login.LoginLoopBreaker;
@@ -21,7 +20,7 @@ import io.github.auth0jakarta.internal.login.TransactionCookies;
 import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
 import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
-import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
+import io.github.auth0jakarta.internal.oauth.IdTokenValidator;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
@@ -59,6 +58,8 @@ final class LoginParts {
             ApplicationBeans.oneOr(CallbackHandler.class, new CallbackHandler() {}),
             new ApplicationEvents());
     private final LoginLoopBreaker breaker;
+    private final LoginSessions loginSessions;
+    private final DirectLogin directLogin;
     private final LoginStart start;
     private final LoginCompletion completion;
     private final LogoutParts logout;
@@ -67,6 +68,7 @@ final class LoginParts {
             Auth0Config wholeConfig,
             Auth0Config.Login config,
             ProviderParts provider,
+            ClientParts client,
             LoginCompletion.CallerCheck callers) {
         SecureRandom secureRandom = RandomSource.secure();
         this.issuer = wholeConfig.provider().issuer();
@@ -75,7 +77,7 @@ final class LoginParts {
         this.random = new RandomValues(secureRandom);
         this.address = new ApplicationAddress(config.baseUrls());
         this.sessionParts = new SessionParts(issuer, config, provider, secureRandom);
-        this.client = new ClientParts(issuer, config, provider, secureRandom);
+        this.client = client;
         Supplier<SessionCustomizer> customizer =
                 ApplicationBeans.oneOr(SessionCustomizer.class, new SessionCustomizer() {});
         this.customization = new SessionCustomization(customizer);
@@ -85,18 +87,28 @@ final class LoginParts {
                 storedIdTokens,
                 request -> customizer.get().isUse(request));
         this.transactions = transactionCookies();
-        IdTokenValidator idTokens = idTokenValidator();
+        IdTokenValidator idTokens = client.idTokenValidator();
         this.accessTokens = new SessionAccessTokens(
                 new SessionRefresh(
                         client.tokenEndpoint(),
                         new RefreshedIdToken(idTokens, storedIdTokens, callers, customization),
                         provider.clock()),
                 new SessionAccessTokens.Audiences(config.audience(), config.audienceScopes()),
-                config.tokenRefreshBuffer(),
+                config.client().tokenRefreshBuffer(),
                 issuer,
                 new ApplicationEvents(),
                 provider.clock());
         this.breaker = new LoginLoopBreaker(sessionParts.navigationCookie(), provider.clock());
+        this.loginSessions = new LoginSessions(
+                issuer, sessionParts.sessions(), customization, random, extensions.events(), provider.clock());
+        this.directLogin = new DirectLogin(
+                issuer,
+                config.requests().organization(),
+                idTokens,
+                callers,
+                loginSessions,
+                extensions,
+                provider.clock());
         this.start = loginStart();
         this.completion = loginCompletion(idTokens, callers);
         this.logout = new LogoutParts(
@@ -111,7 +123,8 @@ final class LoginParts {
     }
 
     private LoginStart loginStart() {
-        AuthorizationEndpoint endpoint = client.authorizationEndpoint();
+        AuthorizationEndpoint endpoint =
+                client.authorizationEndpoint(config.requests().pushed());
         return new LoginStart(
                 config, address, endpoint::address, transactions, breaker, extensions, random, provider.clock());
     }
@@ -124,19 +137,9 @@ final class LoginParts {
                 client.tokenEndpoint(),
                 idTokens,
                 callers,
-                new LoginSessions(
-                        issuer, sessionParts.sessions(), customization, random, extensions.events(), provider.clock()),
+                loginSessions,
                 extensions,
                 provider.clock());
-    }
-
-    private IdTokenValidator idTokenValidator() {
-        return new IdTokenValidator(
-                provider.issuer(),
-                config.clientId(),
-                client.idTokenAlgorithms(),
-                provider.lifetime(ProviderParts.SKEW),
-                provider.json());
     }
 
     /** A POST that another site began brings cookies only where they are None, which has to be Secure. */
@@ -171,6 +174,11 @@ final class LoginParts {
         return start;
     }
 
+    /** Returns what begins sessions with tokens that did not come by the code flow. */
+    DirectLogin directLogin() {
+        return directLogin;
+    }
+
     SessionAuthentication sessions() {
         return sessions;
     }
@@ -181,19 +189,6 @@ final class LoginParts {
 
     SessionAccessTokens accessTokens() {
         return accessTokens;
-    }
-
-    ClientParts clientParts() {
-        return client;
-    }
-
-    Auth0Client client() {
-        return client.userInfo(new SignedUserInfo(
-                provider.issuer(),
-                config.clientId(),
-                client.idTokenAlgorithms(),
-                provider.lifetime(ProviderParts.SKEW),
-                provider.json()));
     }
 
     /** Returns the routes that are switched on, by path. */
@@ -232,6 +227,5 @@ final class LoginParts {
     void dropCaches() {
         accessTokens.dropCache();
         sessionParts.dropCaches();
-        client.dropCaches();
     }
 }

@@ -48,7 +48,7 @@ final class LogoutParts {
                 provider.issuer(),
                 new LogoutTokenValidator(
                         providerParts.issuer(),
-                        config.clientId(),
+                        config.client().id(),
                         client.idTokenAlgorithms(),
                         config.backchannelLogout(),
                         providerParts.lifetime(ProviderParts.SKEW),

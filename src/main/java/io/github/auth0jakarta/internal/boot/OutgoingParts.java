@@ -14,14 +14,14 @@ final class OutgoingParts {
     private final @Nullable DpopClient dpop;
     private final @Nullable OnBehalfOfTokens onBehalfOf;
 
-    OutgoingParts(Auth0Config config, @Nullable LoginParts login, ProviderParts provider) {
+    OutgoingParts(
+            Auth0Config config, @Nullable ClientParts client, @Nullable LoginParts login, ProviderParts provider) {
         this.origins = new PropagationOrigins(config.propagation().origins());
         this.login = login;
-        this.dpop = login == null ? null : login.clientParts().dpop();
-        this.onBehalfOf = login == null || config.login() == null
+        this.dpop = client == null ? null : client.dpop();
+        this.onBehalfOf = client == null
                 ? null
-                : new OnBehalfOfTokens(
-                        login.clientParts().onBehalfOf(), config.login().tokenRefreshBuffer(), provider.clock());
+                : new OnBehalfOfTokens(client.onBehalfOf(), client.tokenRefreshBuffer(), provider.clock());
     }
 
     OutgoingTokens tokens() {

@@ -43,7 +43,7 @@ final class ProviderParts implements AutoCloseable {
                 http.timeout(),
                 http.maxBody(),
                 http.telemetry() ? version() : null,
-                ClientParts.tls(config.login()),
+                ClientParts.tls(config.client()),
                 clock);
         this.insecureAllowed = config.provider().insecureAllowed();
         this.metadata = metadata(config.provider().issuer());

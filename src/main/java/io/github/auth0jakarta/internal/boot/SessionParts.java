@@ -98,7 +98,7 @@ final class SessionParts {
 
     /** Tells it from others with the same secret. */
     private String application() {
-        return issuer + " " + config.clientId();
+        return issuer + " " + config.client().id();
     }
 
     /** Lax, because the answer is a navigation that another site began. */

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration that has been validated as a whole.
  *
- * @param login what login needs, null where the application is a pure API
+ * @param client what the application is to the provider, null where it is no client of it
+ * @param login what login needs, null where nobody logs in
  * @param api what access tokens need, null where the application takes none
  */
 public record Auth0Config(
         Provider provider,
+        @Nullable Client client,
         @Nullable Login login,
         @Nullable Api api,
         Caller caller,
@@ -39,6 +41,20 @@ public record Auth0Config(
     }
 
     /**
+     * The application as a client of the provider.
+     *
+     * @param idTokenAlgorithms what ID tokens and logout tokens may be signed with
+     * @param dpop null where tokens are not bound to a key
+     * @param tokenRefreshBuffer how long before its end an access token counts as ended
+     */
+    public record Client(
+            String id,
+            ClientAuthentication authentication,
+            List<String> idTokenAlgorithms,
+            @Nullable Dpop dpop,
+            Duration tokenRefreshBuffer) {}
+
+    /**
      * Login.
      *
      * @param audience the API that a token is asked for, null where there is none
@@ -46,20 +62,15 @@ public record Auth0Config(
      * @param secrets what cookies are sealed with, the first for new ones
      * @param baseUrls where browsers reach the application, without trailing slash; empty only on the loopback interface,
      *     where it is made of the port that the request came to
-     * @param idTokenAlgorithms what ID tokens and logout tokens may be signed with
-     * @param dpop null where tokens are not bound to a key
      */
     public record Login(
-            String clientId,
-            ClientAuthentication clientAuthentication,
+            Client client,
             @Nullable String audience,
             String scope,
             Map<String, String> authorizationParams,
             Map<String, Set<String>> audienceScopes,
             Requests requests,
             ReturnTo returnTo,
-            List<String> idTokenAlgorithms,
-            @Nullable Dpop dpop,
             List<CookieSecret> secrets,
             List<URI> baseUrls,
             Routes routes,
@@ -67,7 +78,6 @@ public record Auth0Config(
             Transaction transaction,
             Logout logout,
             BackchannelLogout backchannelLogout,
-            Duration tokenRefreshBuffer,
             boolean profileNoContent) {}
 
     /** How the application proves itself at the token endpoint. */

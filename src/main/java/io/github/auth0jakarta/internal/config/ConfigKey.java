@@ -26,7 +26,11 @@ public enum ConfigKey {
             Kind.LIST,
             "",
             "Further issuers whose access tokens are accepted: hosts (custom domains of the tenant), or URLs where an issuer has a path."),
-    CLIENT_ID("auth0.client-id", Kind.TEXT, "", "The client id of the application. Its presence switches login on."),
+    CLIENT_ID(
+            "auth0.client-id",
+            Kind.TEXT,
+            "",
+            "The client id of the application. Its presence switches login on, unless `auth0.login.enabled` says otherwise."),
     CLIENT_SECRET("auth0.client-secret", Kind.SECRET, "", "The client secret of the application."),
     CLIENT_AUTHENTICATION_METHOD(
             "auth0.client-authentication-method",
@@ -104,6 +108,11 @@ public enum ConfigKey {
             Kind.ALGORITHMS,
             "RS256",
             "The signature algorithms that ID tokens and logout tokens may have."),
+    LOGIN_ENABLED(
+            "auth0.login.enabled",
+            Kind.BOOLEAN,
+            "true",
+            "Whether callers log in where a client id is set. An API that is a client of the provider only to exchange tokens switches it off, and then needs neither secret nor base URL."),
     LOGIN_ALLOWED_PARAMETERS(
             "auth0.login.allowed-parameters",
             Kind.LIST,

@@ -25,7 +25,7 @@ public final class ConfigReader {
             ConfigKey.API_AUDIENCES,
             ConfigKey.SECRET,
             ConfigKey.APP_BASE_URL);
-    private static final Set<ConfigKey> LOGIN_ONLY = Set.of(
+    private static final Set<ConfigKey> CLIENT_ONLY = Set.of(
             ConfigKey.CLIENT_SECRET,
             ConfigKey.CLIENT_ASSERTION_SIGNING_KEY,
             ConfigKey.MTLS_CERTIFICATE,
@@ -60,9 +60,11 @@ public final class ConfigReader {
                 microProfileJwt.decidesIssuer() ? issuerOf(microProfileJwt, insecureAllowed) : issuer(insecureAllowed),
                 insecureAllowed);
         Auth0Config.Api api = new ApiReader(values, problems, insecureAllowed).read();
-        Auth0Config.Login login =
-                wantsLogin() ? new LoginReader(settings, values, problems, insecureAllowed).read() : null;
-        if (api == null && login == null) {
+        Auth0Config.Client client = wantsClient() ? new ClientReader(values, problems).read() : null;
+        Auth0Config.Login login = client == null || !values.flag(ConfigKey.LOGIN_ENABLED)
+                ? null
+                : new LoginReader(settings, values, problems, insecureAllowed).read(client);
+        if (api == null && client == null) {
             problems.add(
                     ConfigKey.CLIENT_ID,
                     "is missing, and so is " + ConfigKey.AUDIENCE.key()
@@ -71,6 +73,7 @@ public final class ConfigReader {
         }
         Auth0Config config = new Auth0Config(
                 provider,
+                client,
                 login,
                 api,
                 caller(microProfileJwt.decidesIssuer()),
@@ -100,9 +103,9 @@ public final class ConfigReader {
         }
     }
 
-    private boolean wantsLogin() {
+    private boolean wantsClient() {
         return values.text(ConfigKey.CLIENT_ID) != null
-                || LOGIN_ONLY.stream().anyMatch(key -> values.text(key) != null);
+                || CLIENT_ONLY.stream().anyMatch(key -> values.text(key) != null);
     }
 
     private String issuer(boolean insecureAllowed) {

@@ -57,11 +57,10 @@ final class LoginReader {
         this.insecureAllowed = insecureAllowed;
     }
 
-    Auth0Config.Login read() {
+    Auth0Config.Login read(Auth0Config.Client client) {
         List<URI> baseUrls = baseUrls();
         return new Auth0Config.Login(
-                required(ConfigKey.CLIENT_ID),
-                new ClientAuthenticationReader(values, problems).read(),
+                client,
                 values.text(ConfigKey.AUDIENCE),
                 scope(),
                 authorizationParams(),
@@ -70,8 +69,6 @@ final class LoginReader {
                 new Auth0Config.ReturnTo(
                         values.textOrDefault(ConfigKey.LOGIN_DEFAULT_RETURN_TO),
                         values.origins(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, insecureAllowed)),
-                values.subset(ConfigKey.ID_TOKEN_ALGORITHMS, ConfigReader.ALGORITHMS),
-                dpop(),
                 secrets(),
                 baseUrls,
                 routes(),
@@ -83,7 +80,6 @@ final class LoginReader {
                 new Auth0Config.BackchannelLogout(
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
-                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)),
                 values.flag(ConfigKey.PROFILE_NO_CONTENT));
     }
 
@@ -98,14 +94,6 @@ final class LoginReader {
                 allowed,
                 values.text(ConfigKey.ORGANIZATION),
                 values.flag(ConfigKey.LOGIN_SILENT));
-    }
-
-    private Auth0Config.@Nullable Dpop dpop() {
-        String key = values.pem(ConfigKey.DPOP_KEY);
-        if (!values.flag(ConfigKey.DPOP_ENABLED)) {
-            return null;
-        }
-        return new Auth0Config.Dpop(key == null ? null : new SecretText(key));
     }
 
     private Auth0Config.Logout logout() {
@@ -128,15 +116,6 @@ final class LoginReader {
             }
         }
         return Map.copyOf(scopes);
-    }
-
-    private String required(ConfigKey key) {
-        String value = values.text(key);
-        if (value == null) {
-            problems.add(key, "is missing");
-            return "";
-        }
-        return value;
     }
 
     private String scope() {

@@ -2,32 +2,26 @@ package io.github.auth0jakarta.internal.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters in the order in which they were added, form-encoded as they come. */
+/** Parameters in the order in which they were added. */
 public final class FormBody {
-    private final StringBuilder encoded = new StringBuilder(256);
+    private final List<Map.Entry<String, String>> parameters = new ArrayList<>();
 
     /** Adds a parameter; one without a value is left out. */
     public FormBody add(String name, @Nullable String value) {
-        if (value == null) {
-            return this;
+        if (value != null) {
+            parameters.add(Map.entry(name, value));
         }
-        if (encoded.length() > 0) {
-            encoded.append('&');
-        }
-        encoded.append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
         return this;
     }
 
     /** Adds the parameters of another one. */
     public FormBody addAll(FormBody other) {
-        if (encoded.length() > 0 && other.encoded.length() > 0) {
-            encoded.append('&');
-        }
-        encoded.append(other.encoded);
+        parameters.addAll(other.parameters);
         return this;
     }
 
@@ -36,8 +30,22 @@ public final class FormBody {
         return new FormBody().addAll(this);
     }
 
+    /** Returns the parameters as they were added. */
+    public List<Map.Entry<String, String>> parameters() {
+        return List.copyOf(parameters);
+    }
+
     /** Returns the text to send: the body of a form, or what stands behind the question mark of an address. */
     public String encoded() {
+        StringBuilder encoded = new StringBuilder(256);
+        for (Map.Entry<String, String> parameter : parameters) {
+            if (encoded.length() > 0) {
+                encoded.append('&');
+            }
+            encoded.append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+        }
         return encoded.toString();
     }
 

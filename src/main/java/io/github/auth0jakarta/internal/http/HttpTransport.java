@@ -96,6 +96,19 @@ public final class HttpTransport {
                 .build());
     }
 
+    /** Sends a JSON text with these headers. */
+    public HttpAnswer postJson(URI address, String json, Map<String, String> headers) {
+        return send(request(address, headers)
+                .setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Sends a DELETE with these headers. */
+    public HttpAnswer delete(URI address, Map<String, String> headers) {
+        return send(request(address, headers).DELETE().build());
+    }
+
     /** Forgets which addresses are left alone. */
     public void dropRateLimits() {
         rateLimits.clear();

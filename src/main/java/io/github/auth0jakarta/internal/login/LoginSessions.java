@@ -7,6 +7,7 @@ import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
+import io.github.auth0jakarta.internal.oauth.VerifiedIdToken;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionCustomization;

@@ -29,7 +29,7 @@ public final class ProviderLogout {
             TokenEndpoint tokenEndpoint,
             ProviderMetadataSource metadata) {
         this.issuer = provider.issuer();
-        this.clientId = login.clientId();
+        this.clientId = login.client().id();
         this.config = login.logout();
         this.tokenEndpoint = tokenEndpoint;
         this.metadata = metadata;

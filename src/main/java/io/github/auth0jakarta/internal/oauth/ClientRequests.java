@@ -4,8 +4,10 @@ import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.http.HttpTransport;
+import io.github.auth0jakarta.internal.json.StrictJson;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +22,38 @@ public final class ClientRequests {
     private final HttpTransport transport;
     private final ClientAuthentication authentication;
     private final @Nullable DpopClient dpop;
+    private final StrictJson json;
 
     /**
      * @param transport shows the certificate where the client authenticates by one
      * @param dpop what tokens are bound with, null where they are not
+     * @param json writes what is not sent as a form
      */
     public ClientRequests(
             ProviderMetadataSource metadata,
             HttpTransport transport,
             ClientAuthentication authentication,
-            @Nullable DpopClient dpop) {
+            @Nullable DpopClient dpop,
+            StrictJson json) {
         this.metadata = metadata;
         this.transport = transport;
         this.authentication = authentication;
         this.dpop = dpop;
+        this.json = json;
     }
 
-    ProviderMetadata provider() {
+    /** Returns what the provider says of itself. */
+    public ProviderMetadata provider() {
         return metadata.get();
     }
 
-    ClientAuthentication authentication() {
+    /** Returns how the client authenticates. */
+    public ClientAuthentication authentication() {
         return authentication;
     }
 
     /** Returns what tokens are bound with, null where they are not. */
-    @Nullable
-    DpopClient dpop() {
+    public @Nullable DpopClient dpop() {
         return dpop;
     }
 
@@ -56,7 +63,7 @@ public final class ClientRequests {
     }
 
     /** Sends a form without a proof. */
-    HttpAnswer post(URI address, FormBody parameters) {
+    public HttpAnswer post(URI address, FormBody parameters) {
         return send(address, parameters, Map.of());
     }
 
@@ -65,6 +72,24 @@ public final class ClientRequests {
         return dpop == null
                 ? post(address, parameters)
                 : dpop.post(address, proof -> send(address, parameters, Map.of("DPoP", proof)));
+    }
+
+    /** Sends a JSON object without a proof, with the client's authentication among its members. */
+    public HttpAnswer postJson(URI address, Map<String, Object> members, Map<String, String> headers) {
+        Map<String, Object> all = new LinkedHashMap<>(members);
+        Map<String, String> allHeaders = new HashMap<>(headers);
+        FormBody form = new FormBody();
+        allHeaders.putAll(authentication.authenticate(form));
+        form.parameters().forEach(parameter -> all.put(parameter.getKey(), parameter.getValue()));
+        all.putIfAbsent("client_id", authentication.clientId());
+        return transport.postJson(address, json.writeObject(all), allHeaders);
+    }
+
+    /** Sends a JSON object with a proof, where tokens are bound. */
+    HttpAnswer postJsonWithProof(URI address, Map<String, Object> members) {
+        return dpop == null
+                ? postJson(address, members, Map.of())
+                : dpop.post(address, proof -> postJson(address, members, Map.of("DPoP", proof)));
     }
 
     private HttpAnswer send(URI address, FormBody parameters, Map<String, String> headers) {

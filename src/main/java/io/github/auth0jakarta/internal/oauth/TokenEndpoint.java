@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,31 @@ import org.jspecify.annotations.Nullable;
 public final class TokenEndpoint {
     private final ClientRequests requests;
     private final JsonAnswers answers;
+    private final @Nullable SecondFactors secondFactors;
 
-    public TokenEndpoint(ClientRequests requests, JsonAnswers answers) {
+    /**
+     * @param secondFactors what becomes of a demand for one, null where it is an error like others
+     */
+    public TokenEndpoint(ClientRequests requests, JsonAnswers answers, @Nullable SecondFactors secondFactors) {
         this.requests = requests;
         this.answers = answers;
+        this.secondFactors = secondFactors;
+    }
+
+    /** Makes one for which a demand for a second factor is an error like others. */
+    public TokenEndpoint(ClientRequests requests, JsonAnswers answers) {
+        this(requests, answers, null);
     }
 
     /** Exchanges a code (RFC 6749, 4.1.3, with RFC 7636, 4.5). */
     public TokenResponse authorizationCode(String code, String redirectUri, String codeVerifier) {
-        return request(new FormBody()
-                .add("grant_type", "authorization_code")
-                .add("code", code)
-                .add("redirect_uri", redirectUri)
-                .add("code_verifier", codeVerifier));
+        return grant(
+                new FormBody()
+                        .add("grant_type", "authorization_code")
+                        .add("code", code)
+                        .add("redirect_uri", redirectUri)
+                        .add("code_verifier", codeVerifier),
+                TokenPurpose.UNNAMED);
     }
 
     /**
@@ -39,11 +52,14 @@ public final class TokenEndpoint {
      * @param scopes what is asked for, empty for what the login was granted
      */
     public TokenResponse refreshToken(String refreshToken, @Nullable String audience, Set<String> scopes) {
-        return request(new FormBody()
-                .add("grant_type", "refresh_token")
-                .add("refresh_token", refreshToken)
-                .add("audience", audience)
-                .add("scope", scopes.isEmpty() ? null : Scopes.text(scopes)));
+        TokenPurpose purpose = new TokenPurpose(audience, scopes);
+        return grant(
+                new FormBody()
+                        .add("grant_type", "refresh_token")
+                        .add("refresh_token", refreshToken)
+                        .add("audience", audience)
+                        .add("scope", purpose.scopeText()),
+                purpose);
     }
 
     /** Revokes a refresh token (RFC 7009), where the provider can do so. */
@@ -56,10 +72,48 @@ public final class TokenEndpoint {
         answers.requireSuccess(requests.post(address, form));
     }
 
-    private TokenResponse request(FormBody form) {
-        HttpAnswer answer = requests.postWithProof(requests.endpoints().token(), form);
+    /**
+     * Asks for a token by any grant.
+     *
+     * @param form with the {@code grant_type} and what belongs to it, and without what authenticates the client
+     * @param purpose what it is asked for, which is remembered where a second factor is wanted first
+     * @throws io.github.auth0jakarta.MfaRequiredException where the provider wants a second factor
+     */
+    public TokenResponse grant(FormBody form, TokenPurpose purpose) {
         return TokenResponse.of(
-                answers.object(answer, Auth0ErrorCode.SERVER_RESPONSE_MALFORMED),
-                requests.dpop() == null ? TokenType.BEARER : TokenType.DPOP);
+                members(requests.postWithProof(requests.endpoints().token(), form), purpose), expected());
+    }
+
+    /**
+     * Asks for a token by a grant whose parameters are a JSON object (Auth0's passkeys).
+     *
+     * @param members with the {@code grant_type} and what belongs to it, and without what authenticates the client
+     */
+    public TokenResponse grant(Map<String, Object> members, TokenPurpose purpose) {
+        return TokenResponse.of(
+                members(requests.postJsonWithProof(requests.endpoints().token(), members), purpose), expected());
+    }
+
+    /**
+     * Asks for a token of any type (RFC 8693), and returns the members of the answer as they are.
+     *
+     * @throws io.github.auth0jakarta.MfaRequiredException where the provider wants a second factor
+     */
+    public Map<String, Object> exchange(FormBody form, TokenPurpose purpose) {
+        return members(requests.postWithProof(requests.endpoints().token(), form), purpose);
+    }
+
+    private Map<String, Object> members(HttpAnswer answer, TokenPurpose purpose) {
+        SecondFactorDemand demand = secondFactors == null || answer.status() == 200
+                ? null
+                : SecondFactorDemand.of(answer.status(), answers.tryObject(answer));
+        if (demand != null) {
+            throw secondFactors.required(demand, purpose);
+        }
+        return answers.object(answer, Auth0ErrorCode.SERVER_RESPONSE_MALFORMED);
+    }
+
+    private TokenType expected() {
+        return requests.dpop() == null ? TokenType.BEARER : TokenType.DPOP;
     }
 }

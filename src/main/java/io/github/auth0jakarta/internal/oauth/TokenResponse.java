@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn how long the access token lives
  * @param scopes what was granted, null where the answer does not say (then it is what was asked for)
  * @param authorizationDetails what was granted in detail (RFC 9396, 7), null where the answer does not say
+ * @param issuedTokenType of a token exchange (RFC 8693, 2.2.1), null where the answer does not say
+ * @param recoveryCode a new one of the caller's, in place of one that was used up (Auth0); null where there is none
  */
 public record TokenResponse(
         String accessToken,
@@ -24,7 +26,9 @@ public record TokenResponse(
         @Nullable Set<String> scopes,
         @Nullable String idToken,
         @Nullable String refreshToken,
-        @Nullable List<Map<String, Object>> authorizationDetails) {
+        @Nullable List<Map<String, Object>> authorizationDetails,
+        @Nullable String issuedTokenType,
+        @Nullable String recoveryCode) {
     /** RFC 6749, 5.1 leaves out {@code expires_in} where the lifetime is known otherwise, which it is not here. */
     static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
@@ -54,7 +58,9 @@ public record TokenResponse(
                 scope == null ? null : Scopes.parse(scope),
                 optional(members, "id_token"),
                 optional(members, "refresh_token"),
-                authorizationDetails(members.get("authorization_details")));
+                authorizationDetails(members.get("authorization_details")),
+                optional(members, "issued_token_type"),
+                optional(members, "recovery_code"));
     }
 
     /** RFC 9396, 2: objects that each have a type. */

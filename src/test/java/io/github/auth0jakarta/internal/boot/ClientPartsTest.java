@@ -41,9 +41,10 @@ class ClientPartsTest {
         try (ProviderParts parts = new ProviderParts(config)) {
             new ClientParts(
                             config.provider().issuer(),
-                            Objects.requireNonNull(config.login()),
+                            Objects.requireNonNull(config.client()),
                             parts,
-                            new SeededRandom(1))
+                            new SeededRandom(1),
+                            null)
                     .tokenEndpoint()
                     .refreshToken("rt", null, Set.of());
         }

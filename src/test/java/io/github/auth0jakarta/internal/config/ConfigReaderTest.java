@@ -76,8 +76,8 @@ class ConfigReaderTest {
             Auth0Config.Login login = login(config);
 
             assertThat(config.api()).isNull();
-            assertThat(login.clientId()).isEqualTo("client-1");
-            assertThat(login.clientAuthentication())
+            assertThat(login.client().id()).isEqualTo("client-1");
+            assertThat(login.client().authentication())
                     .isInstanceOfSatisfying(Auth0Config.ClientAuthentication.Secret.class, secret -> {
                         assertThat(secret.secret().reveal()).isEqualTo(TestConfigs.CLIENT_SECRET);
                         assertThat(secret.basic()).isFalse();
@@ -106,7 +106,7 @@ class ConfigReaderTest {
             assertThat(login.transaction()).isEqualTo(new Auth0Config.Transaction(Duration.ofMinutes(10), 4));
             assertThat(login.logout())
                     .isEqualTo(new Auth0Config.Logout(Auth0Config.Logout.Strategy.AUTO, false, true, true, "/", false));
-            assertThat(login.tokenRefreshBuffer()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(login.client().tokenRefreshBuffer()).isEqualTo(Duration.ofSeconds(60));
             assertThat(config.warnings()).isEmpty();
         }
 

@@ -44,7 +44,7 @@ class LoginReaderTest {
             TestConfigs settings = withoutSecret()
                     .with("auth0.client-assertion-signing-key", PEM)
                     .with("auth0.client-assertion-signing-key-id", "key-1");
-            assertThat(read(settings).clientAuthentication())
+            assertThat(read(settings).client().authentication())
                     .isInstanceOfSatisfying(ClientAuthentication.PrivateKeyJwt.class, method -> {
                         assertThat(method.key().reveal()).isEqualTo(PEM);
                         assertThat(method.algorithm()).isEqualTo("RS256");
@@ -55,7 +55,7 @@ class LoginReaderTest {
         @Test
         void readWhenLineBreaksAreWrittenAsTwoCharactersThenLineBreaks() {
             TestConfigs settings = withoutSecret().with("auth0.client-assertion-signing-key", PEM.replace("\n", "\\n"));
-            assertThat(read(settings).clientAuthentication())
+            assertThat(read(settings).client().authentication())
                     .isInstanceOfSatisfying(
                             ClientAuthentication.PrivateKeyJwt.class,
                             method -> assertThat(method.key().reveal()).isEqualTo(PEM));
@@ -65,7 +65,7 @@ class LoginReaderTest {
         void readWhenFileThenItsContent(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("key.pem"), PEM + "\n");
             TestConfigs settings = withoutSecret().with("auth0.client-assertion-signing-key", "file:" + file);
-            assertThat(read(settings).clientAuthentication())
+            assertThat(read(settings).client().authentication())
                     .isInstanceOfSatisfying(
                             ClientAuthentication.PrivateKeyJwt.class,
                             method -> assertThat(method.key().reveal()).isEqualTo(PEM));
@@ -75,14 +75,14 @@ class LoginReaderTest {
         void readWhenCertificateThenMutualTls() {
             TestConfigs settings =
                     withoutSecret().with("auth0.mtls.certificate", PEM).with("auth0.mtls.key", PEM);
-            assertThat(read(settings).clientAuthentication()).isInstanceOf(ClientAuthentication.MutualTls.class);
+            assertThat(read(settings).client().authentication()).isInstanceOf(ClientAuthentication.MutualTls.class);
         }
 
         @Test
         void readWhenBasicThenSecretInTheHeader() {
             TestConfigs settings =
                     TestConfigs.login().with("auth0.client-authentication-method", "client_secret_basic");
-            assertThat(read(settings).clientAuthentication())
+            assertThat(read(settings).client().authentication())
                     .isInstanceOfSatisfying(
                             ClientAuthentication.Secret.class,
                             method -> assertThat(method.basic()).isTrue());
@@ -190,9 +190,12 @@ class LoginReaderTest {
 
         @Test
         void readWhenDpopIsOffThenItsKeyIsNotUsed() {
-            assertThat(read(TestConfigs.login().with("auth0.dpop.key", PEM)).dpop())
+            assertThat(read(TestConfigs.login().with("auth0.dpop.key", PEM))
+                            .client()
+                            .dpop())
                     .isNull();
             assertThat(read(TestConfigs.login().with("auth0.dpop.enabled", "true"))
+                            .client()
                             .dpop())
                     .isEqualTo(new Auth0Config.Dpop(null));
         }

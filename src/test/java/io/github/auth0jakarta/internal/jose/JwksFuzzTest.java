@@ -51,8 +51,9 @@ class JwksFuzzTest {
             if (bytes.length > 0 && random.nextInt(4) == 0) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            Map<String, Object> read = json.readObject(bytes);
-            assertThat(json.readObject(json.writeObject(read))).isEqualTo(read);
+            // Once written, a number has one spelling.
+            String written = json.writeObject(json.readObject(bytes));
+            assertThat(json.writeObject(json.readObject(written))).isEqualTo(written);
         });
     }
 }

@@ -11,6 +11,7 @@ import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
 import io.github.auth0jakarta.internal.oauth.ClientRequests;
+import io.github.auth0jakarta.internal.oauth.IdTokenValidator;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.PushedAuthorization;
 import io.github.auth0jakarta.internal.session.CookieAttributes;

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.oauth;
 
 import io.github.auth0jakarta.internal.jose.Claims;
 import io.github.auth0jakarta.internal.jose.VerifiedJwt;

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.oauth;
 
 import static io.github.auth0jakarta.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +118,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_STRINGS")
         void issuerThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("iss", value));
         }
@@ -217,7 +217,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_STRINGS")
         void malformedAuthorizedPartyIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("azp", value));
         }
@@ -300,7 +300,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_DATES")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_DATES")
         void expiryThatIsNoDateIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("exp", value));
         }
@@ -312,7 +312,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_DATES")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_DATES")
         void notBeforeThatIsNoDateIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("nbf", value));
         }
@@ -335,7 +335,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_DATES")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_DATES")
         @Tag("IT-08")
         void issueTimeThatIsNoDateIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("iat", value));
@@ -363,7 +363,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_STRINGS")
         @Tag("IT-10")
         void nonceThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("nonce", value));
@@ -417,7 +417,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_DATES")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_DATES")
         void authenticationTimeThatIsNoDateIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("auth_time", value), hour);
         }
@@ -462,7 +462,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_STRINGS")
         void hashThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("at_hash", value), beside);
         }
@@ -485,7 +485,7 @@ class IdTokenSpecTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.auth0jakarta.internal.login.IdTokenSpecTest#NO_STRINGS")
+        @FieldSource("io.github.auth0jakarta.internal.oauth.IdTokenSpecTest#NO_STRINGS")
         @Tag("IT-09")
         void subjectThatIsNoStringIsRefused(Object value) {
             refused(Auth0ErrorCode.ID_TOKEN_CLAIM_MALFORMED, TestJwts.idToken().claim("sub", value));

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.internal.login;
+package io.github.auth0jakarta.internal.oauth;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +38,7 @@ public record IdTokenExpectations(
         return new IdTokenExpectations(nonce, nonceRequired, requestedMaxAge, value);
     }
 
+    /** Returns how long ago the authentication may be; empty where that does not matter. */
     Optional<Duration> maxAge() {
         return Optional.ofNullable(requestedMaxAge);
     }
