@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

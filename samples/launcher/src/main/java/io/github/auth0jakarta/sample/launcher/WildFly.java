@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** A WildFly in a process of its own with one application at its root; it ends when it is closed, or with this process. */
-final class WildFly implements AutoCloseable {
+/** A WildFly in a process of its own with its applications; it ends when it is closed, or with this process. */
+public final class WildFly implements AutoCloseable {
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 30;
 
@@ -25,13 +25,21 @@ final class WildFly implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stopWithThisProcess);
     }
 
-    /** Starts it on a port of the loopback interface and returns when the application is deployed. */
-    static WildFly start(RunOptions options, int port, Map<String, String> environment) {
+    /**
+     * Starts it on a port of the loopback interface and returns when the applications are deployed.
+     *
+     * @param options with a known port
+     * @param environment what the applications are configured with
+     * @throws IllegalStateException where it does not start; the message names its log
+     */
+    public static WildFly start(RunOptions options, Map<String, String> environment) {
         try {
             Path base = ServerDirectory.create(
-                    options.directory().resolve("server-" + port), options.wildflyHome(), options.war());
+                    options.directory().resolve("server-" + options.port()),
+                    options.wildflyHome(),
+                    options.deployments());
             Path log = base.resolve("console.log");
-            WildFly server = new WildFly(launch(options, base, port, environment), log);
+            WildFly server = new WildFly(launch(options, base, environment), log);
             server.awaitStart();
             return server;
         } catch (IOException e) {
@@ -39,12 +47,11 @@ final class WildFly implements AutoCloseable {
         }
     }
 
-    private static Process launch(RunOptions options, Path base, int port, Map<String, String> environment)
-            throws IOException {
+    private static Process launch(RunOptions options, Path base, Map<String, String> environment) throws IOException {
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(options.wildflyHome())
                 .setBaseDirectory(base)
                 .setBindAddressHint("127.0.0.1")
-                .addServerArgument("-Djboss.http.port=" + port)
+                .addServerArgument("-Djboss.http.port=" + options.port())
                 // Nobody needs these two; any free port will do.
                 .addServerArgument("-Djboss.https.port=0")
                 .addServerArgument("-Djboss.management.http.port=0");
@@ -75,16 +82,16 @@ final class WildFly implements AutoCloseable {
 
     private IllegalStateException failure(@Nullable Exception cause) {
         close();
-        return new IllegalStateException("WildFly did not start the sample; its log says why: " + log, cause);
+        return new IllegalStateException("WildFly did not start the applications; its log says why: " + log, cause);
     }
 
     /** Returns the file with everything that the server said. */
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /** Returns when the server has ended, for whatever reason. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         process.waitFor();
     }
 

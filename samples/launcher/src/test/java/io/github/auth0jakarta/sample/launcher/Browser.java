@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param executable the browser
  * @param driver the program that remote-controls it
  */
-record Browser(Path executable, Path driver) {
+public record Browser(Path executable, Path driver) {
     private static final String LEFT_OUT = """
 
             ************************************************************************
@@ -30,14 +30,14 @@ record Browser(Path executable, Path driver) {
     }
 
     /** Finds a browser, or says loudly that there is none and leaves the test out. */
-    static Browser findOrLeaveOut() {
+    public static Browser findOrLeaveOut() {
         Optional<Browser> found = findOrSay();
         assumeTrue(found.isPresent(), "NO CHROMIUM FOUND");
         return found.orElseThrow();
     }
 
     /** Finds a browser, or says loudly that there is none. */
-    static Optional<Browser> findOrSay() {
+    public static Optional<Browser> findOrSay() {
         Optional<Browser> found = find();
         if (found.isEmpty()) {
             System.out.println(LEFT_OUT);

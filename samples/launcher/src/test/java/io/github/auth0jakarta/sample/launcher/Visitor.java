@@ -1,7 +1,7 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 /** Somebody who uses the sample, with a browser or without. */
-interface Visitor extends AutoCloseable {
+public interface Visitor extends AutoCloseable {
 
     /** Opens a page of the sample and follows all redirects. */
     void open(String path);

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor without a browser: keeps cookies, follows redirects, and sends what a browser would send. */
-final class HttpVisitor implements Visitor {
+public final class HttpVisitor implements Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -32,7 +32,7 @@ final class HttpVisitor implements Visitor {
     private final String url;
     private @Nullable HttpResponse<String> page;
 
-    HttpVisitor(String url) {
+    public HttpVisitor(String url) {
         this.url = url;
     }
 

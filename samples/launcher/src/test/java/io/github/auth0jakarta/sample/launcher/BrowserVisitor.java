@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A visitor with a real browser, in a profile of its own. */
-final class BrowserVisitor implements Visitor {
+public final class BrowserVisitor implements Visitor {
     /** Warns of every browser that is newer than Selenium; what it misses is not used here. Kept, because loggers are collected. */
     private static final Logger CDP_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
@@ -40,7 +40,7 @@ final class BrowserVisitor implements Visitor {
         CDP_VERSIONS.setLevel(Level.SEVERE);
     }
 
-    BrowserVisitor(Browser browser, String url) {
+    public BrowserVisitor(Browser browser, String url) {
         this.driver = start(browser);
         this.url = url;
         this.pictures = RunOptions.ofSystemProperties().directory().resolve("screenshots");
@@ -81,7 +81,7 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Opens a page of another site. */
-    void openElsewhere(String address) {
+    public void openElsewhere(String address) {
         driver.get(address);
     }
 
@@ -97,7 +97,7 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Presses a button and waits until the page has gone. */
-    void pressAndLeave(String id) {
+    public void pressAndLeave(String id) {
         WebElement button = driver.findElement(By.id(id));
         button.click();
         await("the page with " + id + " to go", () -> isGone(button));
@@ -113,7 +113,7 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Fills in the tenant's login form without sending it. */
-    void fillIn(String email, String password) {
+    public void fillIn(String email, String password) {
         type("email", email);
         type("password", password);
     }
@@ -175,46 +175,46 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Types into a field. */
-    void type(String id, String text) {
+    public void type(String id, String text) {
         driver.findElement(By.id(id)).sendKeys(text);
     }
 
     /** Chooses an option of a selection by its value. */
-    void choose(String name, String value) {
+    public void choose(String name, String value) {
         driver.findElement(By.cssSelector("[name=" + name + "] option[value=" + value + "]"))
                 .click();
     }
 
     /** Returns what a field holds. */
-    String value(String id) {
+    public String value(String id) {
         return String.valueOf(driver.findElement(By.id(id)).getDomProperty("value"));
     }
 
-    String title() {
+    public String title() {
         return String.valueOf(driver.getTitle());
     }
 
     /** Presses the back button. */
-    void back() {
+    public void back() {
         driver.navigate().back();
     }
 
     /** Waits until the page with this address is there. */
-    void awaitAddress(String address) {
+    public void awaitAddress(String address) {
         await("the address " + address, () -> address().equals(address));
     }
 
-    void awaitTitle(String title) {
+    public void awaitTitle(String title) {
         await("the title " + title, () -> title().equals(title));
     }
 
     /** Waits until all windows but one are closed. */
-    void awaitOneWindow() {
+    public void awaitOneWindow() {
         await("one window", () -> driver.getWindowHandles().size() == 1);
     }
 
     /** Waits until the element's text is this one, over however many pages. */
-    void awaitText(String id, String text) {
+    public void awaitText(String id, String text) {
         await(text + " in " + id, () -> driver.findElements(By.id(id)).stream().anyMatch(found -> holds(found, text)));
     }
 
@@ -237,23 +237,23 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Returns the current window. */
-    String window() {
+    public String window() {
         return driver.getWindowHandle();
     }
 
     /** Opens a further tab, which is the current window then, and returns it. */
-    String openTab() {
+    public String openTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         return window();
     }
 
     /** Makes another window the current one. */
-    void switchTo(String window) {
+    public void switchTo(String window) {
         driver.switchTo().window(window);
     }
 
     /** Waits for the one window beside the current one, and makes it the current one. */
-    void switchToPopup() {
+    public void switchToPopup() {
         String opener = window();
         await("a second window", () -> driver.getWindowHandles().size() == 2);
         driver.getWindowHandles().stream()
@@ -262,7 +262,7 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Presses a button of the current window, which closes itself sooner or later, and goes back to the other one. */
-    void pressLast(String id, String opener) {
+    public void pressLast(String id, String opener) {
         try {
             press(id);
         } catch (NoSuchWindowException e) {
@@ -273,13 +273,13 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Closes the current window, as its user would, and goes back to another one. */
-    void closeWindow(String other) {
+    public void closeWindow(String other) {
         driver.close();
         switchTo(other);
     }
 
     /** Returns the address of the document in the page's first frame. */
-    String addressInFrame() {
+    public String addressInFrame() {
         driver.switchTo().frame(0);
         try {
             return String.valueOf(driver.executeScript("return document.URL"));
@@ -290,7 +290,7 @@ final class BrowserVisitor implements Visitor {
 
     /** Runs the body of an asynchronous function in the page, and returns what it returns; null for nothing. */
     @Nullable
-    Object run(String body) {
+    public Object run(String body) {
         return driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "(async () => {" + body + "})().then((result) => done(result ?? null),"
                 + " (error) => done('failed: ' + (error.code ?? error)));");
@@ -298,17 +298,17 @@ final class BrowserVisitor implements Visitor {
 
     /** Runs the body of an asynchronous function with the browser module as {@code auth0}; a failure is returned as its code. */
     @Nullable
-    Object runWithModule(String body) {
+    public Object runWithModule(String body) {
         return run("const auth0 = await import('/auth0-jakarta/auth0.js');" + body);
     }
 
     /** Calls a function of the module that leaves the page, and does not wait for it. */
-    void leaveByModule(String call) {
+    public void leaveByModule(String call) {
         driver.executeScript("import('/auth0-jakarta/auth0.js').then((auth0) => { auth0." + call + " })");
     }
 
     /** Forgets the cookies of the host whose names do not begin like this; on loopback all ports have them in common. */
-    void forgetCookiesExcept(String prefix) {
+    public void forgetCookiesExcept(String prefix) {
         driver.manage().getCookies().stream()
                 .map(Cookie::getName)
                 .filter(name -> !name.startsWith(prefix))
@@ -316,7 +316,7 @@ final class BrowserVisitor implements Visitor {
     }
 
     /** Has pages loaded from now on as if they had no policy, as those of another application. */
-    void ignorePolicies() {
+    public void ignorePolicies() {
         driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
     }
 

@@ -1,4 +1,4 @@
-package io.github.auth0jakarta.sample.run;
+package io.github.auth0jakarta.sample.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class ServerDirectory {
     private ServerDirectory() {}
 
-    /** Makes the directory anew, with the installation's configuration and the application for the root path. */
-    static Path create(Path directory, Path wildflyHome, Path war) throws IOException {
+    /** Makes the directory anew, with the installation's configuration and the applications. */
+    static Path create(Path directory, Path wildflyHome, Path applications) throws IOException {
         delete(directory);
         Path configuration = Files.createDirectories(directory.resolve("configuration"));
         Path deployments = Files.createDirectories(directory.resolve("deployments"));
@@ -21,7 +21,9 @@ final class ServerDirectory {
                 Files.copy(file, configuration.resolve(file.getFileName().toString()));
             }
         }
-        Files.copy(war, deployments.resolve("ROOT.war"));
+        for (Path file : list(applications)) {
+            Files.copy(file, deployments.resolve(file.getFileName().toString()));
+        }
         return directory;
     }
 
