@@ -16,7 +16,7 @@ final class RefreshTurns {
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
     /** A refresh that is under way. */
-    private record Turn(TokenQuestion question, Thread owner, CompletableFuture<StoredAccessToken> answer) {}
+    private record Turn(@Nullable TokenQuestion question, Thread owner, CompletableFuture<StoredAccessToken> answer) {}
 
     /**
      * How a turn of somebody else ended.
@@ -32,8 +32,12 @@ final class RefreshTurns {
     /** The end of a turn: one's own token, or what another request found meanwhile. */
     record Result(@Nullable StoredAccessToken own, @Nullable Others others) {}
 
-    /** Has this request take its turn where none is under way, else waits for the end of the one that is. */
-    Result takeOrAwait(String sessionId, TokenQuestion question, Supplier<StoredAccessToken> refresh) {
+    /**
+     * Has this request take its turn where none is under way, else waits for the end of the one that is.
+     *
+     * @param question null for one whose answer nobody else can want
+     */
+    Result takeOrAwait(String sessionId, @Nullable TokenQuestion question, Supplier<StoredAccessToken> refresh) {
         Turn mine = new Turn(question, Thread.currentThread(), new CompletableFuture<>());
         Turn present = turns.putIfAbsent(sessionId, mine);
         if (present == null) {
@@ -59,8 +63,8 @@ final class RefreshTurns {
         }
     }
 
-    private static Others await(Turn turn, TokenQuestion question) {
-        boolean same = turn.question().equals(question);
+    private static Others await(Turn turn, @Nullable TokenQuestion question) {
+        boolean same = question != null && question.equals(turn.question());
         try {
             return new Others(same, turn.answer().join(), null);
         } catch (CompletionException e) {
