@@ -9,6 +9,7 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -209,6 +210,7 @@ public class Auth0Extension implements Extension {
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
+        addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }
 
     /** One that refuses everything where the library is switched off. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +216,36 @@ public final class SessionAccessTokens {
                 LoggedOut.Reason.REFRESH_REFUSED, issuer, ended.login().subject(), ended.sid(), clock.instant()));
         throw new InteractionRequiredException(
                 Auth0ErrorCode.SERVER_INVALID_GRANT, "the provider refuses the refresh token", refusal);
+    }
+
+    /**
+     * Uses the refresh token for something else than a refresh: the newest one, and while no other request of the session
+     * rotates it. Where the provider refuses one that another node has rotated meanwhile, its successor is tried, once.
+     *
+     * @param use sends it to the provider
+     * @throws Auth0Exception what the use throws; {@code session.missing}, {@code session.refresh_token_missing}
+     */
+    public <T> T withRefreshToken(RequestSession session, Function<String, T> use) {
+        return turns.takeAlone(session.data().id(), () -> {
+            session.refresh();
+            String used = refreshToken(session);
+            try {
+                return use.apply(used);
+            } catch (AuthorizationServerException e) {
+                return use.apply(successor(session, used, e));
+            }
+        });
+    }
+
+    private static String successor(RequestSession session, String used, AuthorizationServerException refusal) {
+        if (refusal.code() == Auth0ErrorCode.SERVER_INVALID_GRANT) {
+            session.refresh();
+            String newest = refreshToken(session);
+            if (!newest.equals(used)) {
+                return newest;
+            }
+        }
+        throw refusal;
     }
 
     private static String refreshToken(RequestSession session) {
