@@ -82,6 +82,17 @@ public final class HttpVisitor implements Visitor {
                 answer.body());
     }
 
+    /** Posts nothing to a path as a script of the current page would; returns the body of the answer. */
+    public String post(String path) {
+        HttpRequest.Builder request = request(URI.create(url + path))
+                .header("Accept", "application/json")
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Dest", "empty")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.noBody());
+        return send(client, request).body();
+    }
+
     @Override
     public String address() {
         return page().uri().toString();
