@@ -439,7 +439,7 @@ class ConfigReaderTest {
         }
 
         static Stream<String> protocolParameters() {
-            return LoginReader.PROTOCOL_PARAMETERS.stream().sorted();
+            return RedirectsReader.PROTOCOL_PARAMETERS.stream().sorted();
         }
 
         @ParameterizedTest
@@ -454,7 +454,7 @@ class ConfigReaderTest {
 
         @Test
         void protocolParametersWhenListedThenAllThatTheRequestSets() {
-            assertThat(LoginReader.PROTOCOL_PARAMETERS)
+            assertThat(RedirectsReader.PROTOCOL_PARAMETERS)
                     .contains(
                             "client_id",
                             "response_type",
