@@ -632,6 +632,11 @@ public enum Auth0ErrorCode {
             502,
             "The signed UserInfo answer was issued in the future.",
             "Compare the clocks."),
+    CLIENT_REQUEST_INVALID(
+            "client.request_invalid",
+            500,
+            "The application calls Auth0Client with a value that is missing or cannot be sent.",
+            "Correct what the message names."),
     RESOURCE_METADATA_INVALID(
             "resource_metadata.invalid",
             500,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Auth0Exception extends RuntimeException
         permits ConfigurationException,
+                RequestException,
                 LoginException,
                 TokenValidationException,
                 InteractionRequiredException,

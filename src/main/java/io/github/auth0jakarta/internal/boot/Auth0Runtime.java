@@ -49,6 +49,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
     private final @Nullable ExchangeParts exchange;
+    private final OpenParts open;
+    private final @Nullable ProtocolParts protocol;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -81,6 +83,13 @@ public final class Auth0Runtime implements AutoCloseable {
                 : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.exchange = exchange(config);
+        this.open = new OpenParts(
+                provider.metadata(),
+                client == null ? provider.userInfo() : client.userInfo(),
+                provider.federatedDomains(config.provider().issuer()));
+        this.protocol = config.client() == null || client == null
+                ? null
+                : new ProtocolParts(config, config.client(), client, provider);
         this.routes = new Routes(allRoutes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
@@ -184,7 +193,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     Auth0Client client() {
-        return client == null ? provider.userInfo() : client.userInfo();
+        return new ProtocolClient(open, protocol);
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */
@@ -229,6 +238,10 @@ public final class Auth0Runtime implements AutoCloseable {
         }
         if (client != null) {
             client.dropCaches();
+        }
+        open.federatedDomains().clear();
+        if (protocol != null) {
+            protocol.dropCaches();
         }
         if (login != null) {
             login.dropCaches();
