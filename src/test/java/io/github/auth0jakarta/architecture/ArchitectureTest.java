@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "api..")
             .layer("logout")
             .definedBy(INTERNAL + "logout..")
+            .layer("ciba")
+            .definedBy(INTERNAL + "ciba..")
             .layer("session")
             .definedBy(INTERNAL + "session..")
             .layer("caller")
@@ -76,20 +78,33 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("boot", "authorization")
             .whereLayer("logout")
             .mayOnlyBeAccessedByLayers("boot")
+            .whereLayer("ciba")
+            .mayOnlyBeAccessedByLayers("boot")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "ciba")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "ciba", "session")
             .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "ciba", "session")
             .whereLayer("oauth")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session", "caller", "web")
+            .mayOnlyBeAccessedByLayers(
+                    "boot", "login", "authorization", "api", "logout", "ciba", "session", "caller", "web")
             .whereLayer("dpop")
             .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth")
+                    "boot", "login", "authorization", "api", "logout", "ciba", "session", "caller", "web", "oauth")
             .whereLayer("jose")
             .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth", "dpop")
+                    "boot",
+                    "login",
+                    "authorization",
+                    "api",
+                    "logout",
+                    "ciba",
+                    "session",
+                    "caller",
+                    "web",
+                    "oauth",
+                    "dpop")
             .whereLayer("public")
             .mayNotAccessAnyLayer();
 

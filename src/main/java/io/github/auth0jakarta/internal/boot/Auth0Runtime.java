@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.client.OutgoingTokens;
@@ -29,6 +30,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private static final String NO_LOGIN =
             "there is no login: auth0.client-id is missing, or auth0.login.enabled is off";
 
+    private static final String NO_CLIENT = "the application is no client of the provider: auth0.client-id is missing";
+
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
@@ -39,6 +42,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
+    private final @Nullable CibaParts ciba;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -63,6 +67,7 @@ public final class Auth0Runtime implements AutoCloseable {
                 ? null
                 : new LoginParts(config, config.login(), provider, client, callers(mapping));
         this.outgoing = new OutgoingParts(config, client, login, provider);
+        this.ciba = client == null ? null : new CibaParts(config, provider, client, login);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
@@ -172,6 +177,10 @@ public final class Auth0Runtime implements AutoCloseable {
                 : login.logout().backchannelLogout();
     }
 
+    BackchannelAuthenticationService backchannelAuthentication() {
+        return ciba == null ? SwitchedOff.service(BackchannelAuthenticationService.class, NO_CLIENT) : ciba.service();
+    }
+
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
@@ -191,6 +200,9 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Ends what runs in the background. */
     @Override
     public void close() {
+        if (ciba != null) {
+            ciba.close();
+        }
         provider.close();
     }
 }
