@@ -15,6 +15,7 @@ public abstract sealed class Auth0Exception extends RuntimeException
                 AuthorizationServerException,
                 TokenExchangeException,
                 MfaException,
+                BackchannelAuthenticationException,
                 TransportException {
     private static final long serialVersionUID = 1L;
 

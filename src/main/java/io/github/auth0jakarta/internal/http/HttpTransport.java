@@ -138,14 +138,14 @@ public final class HttpTransport {
         rateLimits.check(request.uri());
         HttpResponse<byte[]> response = exchange(request);
         Duration retryAfter = retryAfter(response);
-        if (retryAfter != null) {
+        if (retryAfter != null && RETRY_LATER.contains(response.statusCode())) {
             rateLimits.begin(request.uri(), response.statusCode(), retryAfter);
         }
         return new HttpAnswer(response.statusCode(), response.headers().map(), response.body(), retryAfter);
     }
 
     private @Nullable Duration retryAfter(HttpResponse<?> response) {
-        if (!RETRY_LATER.contains(response.statusCode())) {
+        if (response.statusCode() < 400) {
             return null;
         }
         HttpHeaders headers = response.headers();

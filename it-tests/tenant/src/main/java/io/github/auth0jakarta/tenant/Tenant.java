@@ -22,6 +22,7 @@ public final class Tenant implements AutoCloseable {
     private final SsoSessions sessions;
     private final DpopNonces nonces;
     private final UserChoices choices = new UserChoices();
+    private final Approvals approvals;
 
     Tenant(
             Listener listener,
@@ -40,6 +41,7 @@ public final class Tenant implements AutoCloseable {
         this.logouts = new LogoutSender(directory, tokens, hooks);
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
+        this.approvals = new Approvals(randomness, clock);
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -80,7 +82,8 @@ public final class Tenant implements AutoCloseable {
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
                 new ClientCredentialsGrant(directory, tokenIssuer),
-                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock));
+                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock),
+                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -95,6 +98,7 @@ public final class Tenant implements AutoCloseable {
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
+                new BackchannelEndpoint(authenticator, proofs, issuer, directory, approvals),
                 new TokenEndpoint(authenticator, proofs, grants, hooks),
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
                 new UserInfoEndpoint(
@@ -178,6 +182,11 @@ public final class Tenant implements AutoCloseable {
         nonces.rotate();
     }
 
+    /** Returns what clients have asked users to approve (CIBA), for a test to decide. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /** Returns the log of requests. */
     public RequestLog requests() {
         return requests;
@@ -214,6 +223,7 @@ public final class Tenant implements AutoCloseable {
         faults.clear();
         hooks.clear();
         requests.clear();
+        approvals.clear();
         logouts.deliveries().clear();
         goOnline();
     }
