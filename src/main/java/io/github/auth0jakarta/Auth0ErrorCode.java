@@ -647,6 +647,41 @@ public enum Auth0ErrorCode {
             500,
             "The caller's access token cannot be exchanged, because the application is no client of the provider.",
             "Set auth0.client-id and what goes with it; allow the application the token exchange at the provider."),
+    CONNECT_REQUEST_INVALID(
+            "connect.request_invalid",
+            400,
+            "An account was to be connected or disconnected without a connection, or with a parameter that is malformed, is there twice, or is the protocol's own.",
+            "Correct the link to the connect route, or the ConnectAccountRequest; the log names what is wrong."),
+    CONNECT_NOT_A_NAVIGATION(
+            "connect.not_a_navigation",
+            403,
+            "The connect route was asked for by another site, or by something other than a navigation of a browser's window.",
+            "Link to the connect route from a page of the application."),
+    CONNECT_DENIED(
+            "connect.denied",
+            403,
+            "The account was not connected: the caller or its provider refused; the log has the error code.",
+            "Connect it again; look at the tenant's log."),
+    CONNECT_RESPONSE_MALFORMED(
+            "connect.response_malformed",
+            400,
+            "The answer to a connection that was begun has neither a connect_code nor an error.",
+            "Connect the account again."),
+    CONNECT_CALLER_CHANGED(
+            "connect.caller_changed",
+            403,
+            "Somebody else is logged in, or nobody any more, than when the connection was begun.",
+            "Log in, and connect the account again."),
+    CONNECT_REFUSED(
+            "connect.refused",
+            502,
+            "The My Account API refused to connect, list or disconnect accounts; the exception has its problem details.",
+            "Switch the My Account API on at the tenant, and allow the application its scopes for connected accounts by refresh token policies."),
+    CONNECT_ANSWER_MALFORMED(
+            "connect.answer_malformed",
+            502,
+            "An answer of the My Account API is not what was expected, or its pages have no end.",
+            "Look for a proxy between; report it to the provider."),
     MFA_REQUIRED(
             "mfa.required",
             403,

@@ -42,6 +42,10 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "api..")
             .layer("logout")
             .definedBy(INTERNAL + "logout..")
+            .layer("connect")
+            .definedBy(INTERNAL + "connect..")
+            .optionalLayer("passwordless")
+            .definedBy(INTERNAL + "passwordless..")
             .layer("session")
             .definedBy(INTERNAL + "session..")
             .layer("caller")
@@ -76,20 +80,57 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("boot", "authorization")
             .whereLayer("logout")
             .mayOnlyBeAccessedByLayers("boot")
+            .whereLayer("connect")
+            .mayOnlyBeAccessedByLayers("boot", "login", "passwordless")
+            .whereLayer("passwordless")
+            .mayOnlyBeAccessedByLayers("boot", "login")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout")
+            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "connect", "passwordless")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers(
+                    "boot", "login", "authorization", "api", "logout", "session", "connect", "passwordless")
             .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session")
+            .mayOnlyBeAccessedByLayers(
+                    "boot", "login", "authorization", "api", "logout", "session", "connect", "passwordless")
             .whereLayer("oauth")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "session", "caller", "web")
+            .mayOnlyBeAccessedByLayers(
+                    "boot",
+                    "login",
+                    "authorization",
+                    "api",
+                    "logout",
+                    "session",
+                    "connect",
+                    "passwordless",
+                    "caller",
+                    "web")
             .whereLayer("dpop")
             .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth")
+                    "boot",
+                    "login",
+                    "authorization",
+                    "api",
+                    "logout",
+                    "session",
+                    "connect",
+                    "passwordless",
+                    "caller",
+                    "web",
+                    "oauth")
             .whereLayer("jose")
             .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "session", "caller", "web", "oauth", "dpop")
+                    "boot",
+                    "login",
+                    "authorization",
+                    "api",
+                    "logout",
+                    "session",
+                    "connect",
+                    "passwordless",
+                    "caller",
+                    "web",
+                    "oauth",
+                    "dpop")
             .whereLayer("public")
             .mayNotAccessAnyLayer();
 

@@ -7,6 +7,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.ConnectedAccountService;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.client.OutgoingTokens;
@@ -208,6 +209,7 @@ public class Auth0Extension implements Extension {
                 () -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
+        addService(event, ConnectedAccountService.class, active, Auth0Runtime::connectedAccounts);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
     }
 

@@ -3,6 +3,7 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
+import io.github.auth0jakarta.ConnectedAccountService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
@@ -12,6 +13,7 @@ import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.connect.ConnectionTokens;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
@@ -61,7 +63,7 @@ public final class Auth0Runtime implements AutoCloseable {
                 : new ClientParts(config.provider().issuer(), config.client(), provider, RandomSource.secure(), null);
         this.login = config.login() == null || client == null
                 ? null
-                : new LoginParts(config, config.login(), provider, client, callers(mapping));
+                : new LoginParts(config, config.login(), provider, client, callers(mapping), ConnectionTokens.NONE);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
@@ -158,6 +160,13 @@ public final class Auth0Runtime implements AutoCloseable {
         if (login != null) {
             login.logout().logout().locally(request, response);
         }
+    }
+
+    ConnectedAccountService connectedAccounts() {
+        return login == null
+                ? SwitchedOff.service(ConnectedAccountService.class, NO_LOGIN)
+                : new CurrentConnectedAccounts(
+                        login.connections(), login.connect().accounts());
     }
 
     LogoutService logout() {

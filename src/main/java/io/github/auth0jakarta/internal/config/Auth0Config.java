@@ -62,6 +62,7 @@ public record Auth0Config(
      * @param secrets what cookies are sealed with, the first for new ones
      * @param baseUrls where browsers reach the application, without trailing slash; empty only on the loopback interface,
      *     where it is made of the port that the request came to
+     * @param connectParameters what the query of the connect route may set
      */
     public record Login(
             Client client,
@@ -78,6 +79,7 @@ public record Auth0Config(
             Transaction transaction,
             Logout logout,
             BackchannelLogout backchannelLogout,
+            Set<String> connectParameters,
             boolean profileNoContent) {}
 
     /** How the application proves itself at the token endpoint. */
@@ -150,11 +152,12 @@ public record Auth0Config(
             @Nullable String logout,
             @Nullable String profile,
             @Nullable String accessToken,
-            @Nullable String backchannelLogout) {
+            @Nullable String backchannelLogout,
+            @Nullable String connect) {
 
         /** Returns all paths that are switched on. */
         public List<String> all() {
-            return Stream.of(login, callback, logout, profile, accessToken, backchannelLogout)
+            return Stream.of(login, callback, logout, profile, accessToken, backchannelLogout, connect)
                     .filter(Objects::nonNull)
                     .toList();
         }

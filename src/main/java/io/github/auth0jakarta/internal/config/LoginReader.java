@@ -33,6 +33,9 @@ final class LoginReader {
             "client_secret");
 
     /** Those of them that a link to the login route must not set either, however an application wishes it. */
+    /** What the connect route takes itself. */
+    private static final Set<String> CONNECT_PARAMETERS = Set.of("connection", "scope", "scopes", "returnTo");
+
     private static final Set<String> FIXED_PARAMETERS = PROTOCOL_PARAMETERS.stream()
             .filter(parameter -> !parameter.equals("scope") && !parameter.equals("audience"))
             .collect(Collectors.toUnmodifiableSet());
@@ -80,7 +83,16 @@ final class LoginReader {
                 new Auth0Config.BackchannelLogout(
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
+                connectParameters(),
                 values.flag(ConfigKey.PROFILE_NO_CONTENT));
+    }
+
+    private Set<String> connectParameters() {
+        Set<String> allowed = Set.copyOf(values.list(ConfigKey.CONNECT_ALLOWED_PARAMETERS));
+        if (allowed.stream().anyMatch(name -> FIXED_PARAMETERS.contains(name) || CONNECT_PARAMETERS.contains(name))) {
+            problems.add(ConfigKey.CONNECT_ALLOWED_PARAMETERS, "names a parameter that the protocol sets");
+        }
+        return allowed;
     }
 
     private Auth0Config.Requests requests() {
@@ -183,7 +195,8 @@ final class LoginReader {
                 values.route(ConfigKey.ROUTES_LOGOUT),
                 values.route(ConfigKey.ROUTES_PROFILE),
                 values.route(ConfigKey.ROUTES_ACCESS_TOKEN),
-                values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT));
+                values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT),
+                values.route(ConfigKey.ROUTES_CONNECT));
         Set<String> different = new HashSet<>();
         if (!routes.all().stream().allMatch(different::add)) {
             problems.add("auth0.routes.*", "has one path for two routes");

@@ -18,11 +18,13 @@ final class AuthorizationRequest {
                 .add("response_mode", formPost ? "form_post" : null)
                 .add("redirect_uri", transaction.redirectUri())
                 .add("state", transaction.state())
-                .add("nonce", transaction.nonce())
-                .add(
-                        "code_challenge",
-                        Pkce.ofVerifier(transaction.codeVerifier()).challenge())
-                .add("code_challenge_method", Pkce.METHOD);
+                .add("nonce", transaction.nonce());
+        String verifier = transaction.codeVerifier();
+        if (verifier != null) {
+            parameters
+                    .add("code_challenge", Pkce.ofVerifier(verifier).challenge())
+                    .add("code_challenge_method", Pkce.METHOD);
+        }
         requested.parameters().forEach(parameters::add);
         return parameters;
     }

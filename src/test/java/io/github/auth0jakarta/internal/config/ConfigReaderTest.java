@@ -94,7 +94,8 @@ class ConfigReaderTest {
                             "/auth/logout",
                             "/auth/profile",
                             null,
-                            "/auth/backchannel-logout"));
+                            "/auth/backchannel-logout",
+                            null));
             assertThat(login.session())
                     .isEqualTo(new Auth0Config.Session(
                             Auth0Config.Session.Store.COOKIE,
@@ -289,10 +290,34 @@ class ConfigReaderTest {
             Auth0Config config = TestConfigs.login()
                     .with("auth0.routes.login", "/sign-in")
                     .with("auth0.routes.profile", "off")
+                    .with("auth0.routes.connect", "/connect")
                     .read();
             assertThat(login(config).routes())
                     .isEqualTo(new Auth0Config.Routes(
-                            "/sign-in", "/auth/callback", "/auth/logout", null, null, "/auth/backchannel-logout"));
+                            "/sign-in",
+                            "/auth/callback",
+                            "/auth/logout",
+                            null,
+                            null,
+                            "/auth/backchannel-logout",
+                            "/connect"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"connection", "scope", "returnTo", "state", "redirect_uri"})
+        void readWhenLinksToConnectMaySetWhatTheProtocolSetsThenRefused(String name) {
+            assertThatThrownBy(() -> TestConfigs.login()
+                            .with("auth0.connect.allowed-parameters", "login_hint, " + name)
+                            .read())
+                    .hasMessageContaining("auth0.connect.allowed-parameters");
+        }
+
+        @Test
+        void readWhenLinksToConnectMaySetMoreThenSo() {
+            Auth0Config config = TestConfigs.login()
+                    .with("auth0.connect.allowed-parameters", "login_hint, prompt")
+                    .read();
+            assertThat(login(config).connectParameters()).containsExactlyInAnyOrder("login_hint", "prompt");
         }
 
         @Test
