@@ -682,6 +682,46 @@ public enum Auth0ErrorCode {
             502,
             "An answer of the My Account API is not what was expected, or its pages have no end.",
             "Look for a proxy between; report it to the provider."),
+    PASSWORDLESS_REQUEST_INVALID(
+            "passwordless.request_invalid",
+            400,
+            "A mail address, phone number, connection, code or attribute is missing, malformed or too long; nothing was sent.",
+            "Check what was typed in; the message names what is wrong."),
+    PASSWORDLESS_REFUSED(
+            "passwordless.refused",
+            502,
+            "The provider does not send the code, link or mail, or does not sign the user up; the exception has its error.",
+            "Compare the connection's settings at the tenant, and which connections and grants the application may use."),
+    PASSWORDLESS_CODE_REFUSED(
+            "passwordless.code_refused",
+            403,
+            "The code is wrong, was used or has ended.",
+            "Type it in again, or ask for another one."),
+    PASSWORDLESS_ANSWER_MALFORMED(
+            "passwordless.answer_malformed",
+            502,
+            "The provider's answer is not what was expected.",
+            "Look for a proxy between; report it to the provider."),
+    PASSKEY_REQUEST_INVALID(
+            "passkey.request_invalid",
+            400,
+            "A challenge was to be asked for or answered with something that is missing, malformed or too long; nothing was sent.",
+            "Check what the page sent; the message names what is wrong."),
+    PASSKEY_REFUSED(
+            "passkey.refused",
+            502,
+            "The provider gives no challenge for a passkey; the exception has its error.",
+            "Switch passkeys on for the connection, and the grant for the application; for adding one to an account, the My Account API and its scope create:me:authentication_methods."),
+    PASSKEY_RESPONSE_REFUSED(
+            "passkey.response_refused",
+            403,
+            "The provider does not take what the passkey answered: it is another one, or too late.",
+            "Ask for a new challenge."),
+    PASSKEY_ANSWER_MALFORMED(
+            "passkey.answer_malformed",
+            502,
+            "The provider's answer is not what was expected.",
+            "Look for a proxy between; report it to the provider."),
     MFA_REQUIRED(
             "mfa.required",
             403,

@@ -44,7 +44,7 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "logout..")
             .layer("connect")
             .definedBy(INTERNAL + "connect..")
-            .optionalLayer("passwordless")
+            .layer("passwordless")
             .definedBy(INTERNAL + "passwordless..")
             .layer("session")
             .definedBy(INTERNAL + "session..")

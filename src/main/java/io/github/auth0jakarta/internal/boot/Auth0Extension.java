@@ -8,8 +8,11 @@ import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.ConnectedAccountService;
+import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.PasskeyService;
+import io.github.auth0jakarta.PasswordlessService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -210,6 +213,9 @@ public class Auth0Extension implements Extension {
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
         addService(event, ConnectedAccountService.class, active, Auth0Runtime::connectedAccounts);
+        addService(event, PasswordlessService.class, active, Auth0Runtime::passwordless);
+        addService(event, PasskeyService.class, active, Auth0Runtime::passkeys);
+        addService(event, DatabaseConnectionService.class, active, Auth0Runtime::databaseConnections);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
     }
 

@@ -4,7 +4,10 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConnectedAccountService;
+import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.PasskeyService;
+import io.github.auth0jakarta.PasswordlessService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
@@ -31,6 +34,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private static final String NO_LOGIN =
             "there is no login: auth0.client-id is missing, or auth0.login.enabled is off";
 
+    private static final String NO_CLIENT = "auth0.client-id is missing";
+
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
@@ -38,6 +43,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable ApiParts api;
     private final @Nullable ClientParts client;
     private final @Nullable LoginParts login;
+    private final @Nullable PasswordlessParts passwordless;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
@@ -64,6 +70,9 @@ public final class Auth0Runtime implements AutoCloseable {
         this.login = config.login() == null || client == null
                 ? null
                 : new LoginParts(config, config.login(), provider, client, callers(mapping), ConnectionTokens.NONE);
+        this.passwordless = client == null
+                ? null
+                : new PasswordlessParts(config.provider().issuer(), config.login(), provider, client, login);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
@@ -167,6 +176,22 @@ public final class Auth0Runtime implements AutoCloseable {
                 ? SwitchedOff.service(ConnectedAccountService.class, NO_LOGIN)
                 : new CurrentConnectedAccounts(
                         login.connections(), login.connect().accounts());
+    }
+
+    PasswordlessService passwordless() {
+        return passwordless == null
+                ? SwitchedOff.service(PasswordlessService.class, NO_CLIENT)
+                : passwordless.passwordless();
+    }
+
+    PasskeyService passkeys() {
+        return passwordless == null ? SwitchedOff.service(PasskeyService.class, NO_CLIENT) : passwordless.passkeys();
+    }
+
+    DatabaseConnectionService databaseConnections() {
+        return passwordless == null
+                ? SwitchedOff.service(DatabaseConnectionService.class, NO_CLIENT)
+                : passwordless.databaseConnections();
     }
 
     LogoutService logout() {
