@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,8 +47,9 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final FixedTime time = new FixedTime();
 
-    /** A request, as it came. */
-    public record Received(String method, String path, Map<String, String> headers, String body) {
+    /** A request, as it came; the query is as it was sent, null where there was none. */
+    public record Received(
+            String method, String path, @Nullable String query, Map<String, String> headers, String body) {
 
         /** Returns the parameters of the form; fails where one is there twice. */
         public Map<String, String> form() {
@@ -146,6 +148,11 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** Returns all that it was asked, in order. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
     /** Returns the clock of what it returns, which stands still until a test moves it. */
     public FixedTime time() {
         return time;
@@ -200,8 +207,8 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         Map<String, String> headers = new ConcurrentHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join("|", values)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
-        return new Received(
-                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+        URI address = exchange.getRequestURI();
+        return new Received(exchange.getRequestMethod(), address.getPath(), address.getRawQuery(), headers, body);
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
