@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -157,6 +158,11 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     /** Returns what this address was asked, in order. */
     public List<Received> received(String path) {
         return received.stream().filter(request -> request.path().equals(path)).toList();
+    }
+
+    /** Returns all that it was asked, in order. */
+    public List<Received> received() {
+        return List.copyOf(received);
     }
 
     /** Returns the clock of what it returns, which stands still until a test moves it. */
