@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.tenant;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Tenant implements AutoCloseable {
     private final SsoSessions sessions;
     private final DpopNonces nonces;
     private final UserChoices choices = new UserChoices();
+    private final SecondFactors secondFactors;
 
     Tenant(
             Listener listener,
@@ -40,6 +42,9 @@ public final class Tenant implements AutoCloseable {
         this.logouts = new LogoutSender(directory, tokens, hooks);
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
+        this.secondFactors = new SecondFactors(randomness, clock);
+        directory.register(new Api(
+                issuer + "mfa/", Set.of("enroll", "read:authenticators", "remove:authenticators"), false, false));
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -76,11 +81,13 @@ public final class Tenant implements AutoCloseable {
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
-        List<Grant> grants = List.of(
+        SecondFactorDemands demands = new SecondFactorDemands(secondFactors, randomness, clock, settings);
+        List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
-                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
+                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),
                 new ClientCredentialsGrant(directory, tokenIssuer),
-                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock));
+                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock)));
+        grants.addAll(SecondFactorGrant.all(secondFactors, demands));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -99,6 +106,9 @@ public final class Tenant implements AutoCloseable {
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
                 new UserInfoEndpoint(
                         new UserInfoAccess(accessTokens, verifier, tokens, clock), proofs, directory, hooks),
+                new MfaAuthenticatorsEndpoint(secondFactors, demands, verifier, issuer + "mfa/", clock),
+                new MfaAssociateEndpoint(secondFactors, demands, directory),
+                new MfaChallengeEndpoint(authenticator, secondFactors, demands),
                 new LogoutEndpoint(sessions, directory),
                 new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
     }
@@ -171,6 +181,11 @@ public final class Tenant implements AutoCloseable {
     /** Returns the connections that a user has linked by {@code link_account} logins. */
     public Set<String> linkedConnections(String sub) {
         return choices.links(sub);
+    }
+
+    /** Returns the users' second factors, and what was sent to them. */
+    public SecondFactors secondFactors() {
+        return secondFactors;
     }
 
     /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
