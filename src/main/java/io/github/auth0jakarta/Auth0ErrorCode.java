@@ -647,6 +647,68 @@ public enum Auth0ErrorCode {
             500,
             "The caller's access token cannot be exchanged, because the application is no client of the provider.",
             "Set auth0.client-id and what goes with it; allow the application the token exchange at the provider."),
+    TOKEN_EXCHANGE_SUBJECT_TOKEN_INVALID(
+            "token_exchange.subject_token_invalid",
+            400,
+            "The subject token is missing, blank, has white space around it, or begins with Bearer.",
+            "Pass the token alone."),
+    TOKEN_EXCHANGE_ACTOR_TOKEN_INVALID(
+            "token_exchange.actor_token_invalid",
+            400,
+            "The actor token is missing or blank, has white space around it, begins with Bearer, or has no type.",
+            "Pass the token alone, and what type it is."),
+    TOKEN_EXCHANGE_TYPE_INVALID(
+            "token_exchange.type_invalid",
+            500,
+            "A token type is not a URL or URN of 10 to 100 characters.",
+            "Use a URN of your own, or one of RFC 8693, section 3."),
+    TOKEN_EXCHANGE_SUBJECT_TOKEN_TYPE_REFUSED(
+            "token_exchange.subject_token_type_refused",
+            500,
+            "auth0.token-exchange.subject-token-types does not list the type of the subject token, so nothing was sent.",
+            "Add the type there, if such tokens are to be exchanged."),
+    TOKEN_EXCHANGE_AUDIENCE_REFUSED(
+            "token_exchange.audience_refused",
+            500,
+            "The audience is none that tokens may be exchanged for, so nothing was sent.",
+            "Add it to auth0.token-exchange.audiences."),
+    TOKEN_EXCHANGE_PARAMETER_REFUSED(
+            "token_exchange.parameter_refused",
+            500,
+            "A further parameter has the name of one that the protocol sets, no name, no value or more than 20 values.",
+            "Use the method of the request for what the protocol has, and another name for what it has not."),
+    TOKEN_EXCHANGE_ORGANIZATION_INVALID(
+            "token_exchange.organization_invalid", 500, "The organization is blank.", "Name it, or leave it out."),
+    TOKEN_EXCHANGE_CONNECTION_MISSING(
+            "token_exchange.connection_missing",
+            500,
+            "The connection is blank, or the account of it.",
+            "Name the Auth0 connection."),
+    TOKEN_EXCHANGE_SUBJECT_MISMATCH(
+            "token_exchange.subject_mismatch",
+            502,
+            "The caller's own token was exchanged, and the answer is somebody else's; nobody gets it.",
+            "Look at the Action of the exchange; report it to the provider."),
+    SESSION_TRANSFER_ACTOR_UNAVAILABLE(
+            "session_transfer.actor_unavailable",
+            401,
+            "Nobody acts for the subject: no actor is named, and nobody is logged in whose ID token is still good.",
+            "Log in again, or name the actor."),
+    SESSION_TRANSFER_SETACTOR_REQUIRED(
+            "session_transfer.setactor_required",
+            502,
+            "The Action of the exchange did not call setActor.",
+            "Call api.authentication.setActor in the Action."),
+    SESSION_TRANSFER_DISABLED(
+            "session_transfer.disabled",
+            502,
+            "Session transfer is off for the tenant or the client.",
+            "Switch it on at the tenant."),
+    SESSION_TRANSFER_TARGET_REFUSED(
+            "session_transfer.target_refused",
+            500,
+            "The address that the session transfer token would go to is not https, or has what does not belong there.",
+            "Send browsers to the https login address of the other application."),
     MFA_REQUIRED(
             "mfa.required",
             403,

@@ -10,6 +10,7 @@ import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.MfaService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -211,6 +212,7 @@ public class Auth0Extension implements Extension {
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
         addService(event, MfaService.class, active, Auth0Runtime::mfa);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
+        addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }
 
     /** One that refuses everything where the library is switched off. */

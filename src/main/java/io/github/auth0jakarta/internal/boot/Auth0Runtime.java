@@ -5,6 +5,7 @@ import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.MfaService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
@@ -16,6 +17,7 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.mfa.MfaTokens;
+import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.GroupsMapper;
@@ -33,6 +35,8 @@ public final class Auth0Runtime implements AutoCloseable {
     private static final String NO_LOGIN =
             "there is no login: auth0.client-id is missing, or auth0.login.enabled is off";
 
+    private static final String NO_CLIENT = "the application is no client of the provider: auth0.client-id is missing";
+
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
     private final ProviderParts provider;
@@ -44,6 +48,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
+    private final @Nullable ExchangeParts exchange;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -75,9 +80,17 @@ public final class Auth0Runtime implements AutoCloseable {
                 ? null
                 : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
         this.outgoing = new OutgoingParts(config, client, login, provider);
+        this.exchange = exchange(config);
         this.routes = new Routes(allRoutes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable ExchangeParts exchange(Auth0Config config) {
+        OnBehalfOfTokens onBehalfOf = outgoing.onBehalfOf();
+        return config.client() == null || client == null || onBehalfOf == null
+                ? null
+                : new ExchangeParts(config, config.client(), client, login, onBehalfOf, provider);
     }
 
     private Map<String, Route> allRoutes() {
@@ -166,6 +179,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return outgoing.tokens();
     }
 
+    TokenExchangeService tokenExchange() {
+        return exchange == null ? SwitchedOff.service(TokenExchangeService.class, NO_CLIENT) : exchange.service();
+    }
+
     Auth0Client client() {
         return client == null ? provider.userInfo() : client.userInfo();
     }
@@ -204,6 +221,9 @@ public final class Auth0Runtime implements AutoCloseable {
         provider.dropCaches();
         outgoing.dropCaches();
         dpop.dropCaches();
+        if (exchange != null) {
+            exchange.dropCaches();
+        }
         if (api != null) {
             api.dropCaches();
         }

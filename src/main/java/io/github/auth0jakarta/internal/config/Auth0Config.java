@@ -52,7 +52,16 @@ public record Auth0Config(
             ClientAuthentication authentication,
             List<String> idTokenAlgorithms,
             @Nullable Dpop dpop,
-            Duration tokenRefreshBuffer) {}
+            Duration tokenRefreshBuffer,
+            TokenExchange tokenExchange) {}
+
+    /**
+     * Which tokens may be exchanged.
+     *
+     * @param subjectTokenTypes what they are
+     * @param audiences the APIs that they may be exchanged for
+     */
+    public record TokenExchange(Set<String> subjectTokenTypes, Set<String> audiences) {}
 
     /**
      * Login.

@@ -59,10 +59,11 @@ final class ObjectReader {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (next() == Event.KEY_NAME) {
             String name = text();
-            if (members.containsKey(name)) {
+            int others = members.size();
+            members.put(name, value(next()));
+            if (members.size() == others) {
                 throw new MalformedJsonException("a member name twice");
             }
-            members.put(name, value(next()));
         }
         depth--;
         return Collections.unmodifiableMap(members);
