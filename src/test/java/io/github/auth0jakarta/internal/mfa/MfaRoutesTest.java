@@ -85,8 +85,8 @@ class MfaRoutesTest {
     @Test
     void authenticatorsWhenTheTokenIsElsewhereThenRefused() {
         String token = flow.mfaToken(browser);
-        FakeRequest inTheAddress = FakeRequest.get("/auth/mfa/authenticators?mfa_token=" + token)
-                .header("Sec-Fetch-Site", "same-origin");
+        FakeRequest inTheAddress =
+                FakeRequest.get("/auth/mfa/authenticators?mfa_token=" + token).header("Sec-Fetch-Site", "same-origin");
         assertError(send("authenticators", inTheAddress), 401, "mfa_token_invalid", "mfa.token_invalid");
     }
 
@@ -94,8 +94,7 @@ class MfaRoutesTest {
     void associateWhenAskedThenWhatTheProviderSays() {
         flow.provider.on(ASSOCIATE, Reply.json("""
                 {"authenticator_type":"otp","secret":"S","barcode_uri":"otpauth://x","recovery_codes":["R"],"id":"t|1"}"""));
-        FakeResponse response =
-                post("associate", body(flow.mfaToken(browser), "\"authenticator_types\":[\"otp\"]"));
+        FakeResponse response = post("associate", body(flow.mfaToken(browser), "\"authenticator_types\":[\"otp\"]"));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body())
                 .isEqualTo("{\"authenticator_type\":\"otp\",\"secret\":\"S\",\"barcode_uri\":\"otpauth://x\","
@@ -141,7 +140,9 @@ class MfaRoutesTest {
         FakeResponse response = post("verify", body(token, "\"otp\":\"123456\""));
         assertError(response, 403, "mfa_required", "mfa.required");
         assertThat(response.body())
-                .contains("\"mfa_token\":\"", "\"mfa_requirements\":{\"challenge\":[{\"type\":\"otp\"},{\"type\":\"phone\"}]}")
+                .contains(
+                        "\"mfa_token\":\"",
+                        "\"mfa_requirements\":{\"challenge\":[{\"type\":\"otp\"},{\"type\":\"phone\"}]}")
                 .doesNotContain("raw");
     }
 
@@ -219,7 +220,8 @@ class MfaRoutesTest {
     void postWhenNotAScriptOfTheSameOriginThen403AndNotRead(String header, String value) {
         String token = flow.mfaToken(browser);
         for (String name : new String[] {"associate", "challenge", "verify"}) {
-            FakeRequest request = bare(name, body(token, "\"challenge_type\":\"otp\"")).header(header, value);
+            FakeRequest request =
+                    bare(name, body(token, "\"challenge_type\":\"otp\"")).header(header, value);
             assertThat(send(name, request).status()).isEqualTo(403);
             assertThat(request.isRead()).isFalse();
         }
@@ -234,8 +236,7 @@ class MfaRoutesTest {
     @Tag("CS-05")
     void postWhenAnotherMethodThen405(String method) {
         for (String name : new String[] {"associate", "challenge", "verify"}) {
-            FakeRequest request =
-                    FakeRequest.of(method, "/auth/mfa/" + name).header("Sec-Fetch-Site", "same-origin");
+            FakeRequest request = FakeRequest.of(method, "/auth/mfa/" + name).header("Sec-Fetch-Site", "same-origin");
             assertThat(send(name, request).status()).isEqualTo(405);
         }
     }
@@ -250,7 +251,8 @@ class MfaRoutesTest {
         assertThat(post("verify", "{\"otp\":\"1\",\"otp\":\"2\"}").status()).isEqualTo(400);
         String large = body("x".repeat(32 * 1024), "");
         assertThat(post("verify", large).status()).isEqualTo(413);
-        FakeRequest chunked = bare("verify", large).header("Sec-Fetch-Site", "same-origin").chunked();
+        FakeRequest chunked =
+                bare("verify", large).header("Sec-Fetch-Site", "same-origin").chunked();
         assertThat(send("verify", chunked).status()).isEqualTo(413);
     }
 }

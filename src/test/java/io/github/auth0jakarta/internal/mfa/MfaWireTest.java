@@ -72,9 +72,7 @@ class MfaWireTest {
 
     /** Factor, and then the members of the object. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     otp,        {"authenticator_types":["otp"]}
                     sms,        {"authenticator_types":["oob"];"oob_channels":["sms"];"phone_number":"+15551234567"}
                     voice,      {"authenticator_types":["oob"];"oob_channels":["voice"];"phone_number":"+15551234567"}
@@ -84,15 +82,14 @@ class MfaWireTest {
                     """)
     void associate(String factor, String members) throws Exception {
         flow.provider.on(ASSOCIATE, Reply.json("{\"authenticator_type\":\"otp\"}"));
-        MfaEnrollmentRequest request =
-                switch (factor) {
-                    case "otp" -> MfaEnrollmentRequest.otp();
-                    case "sms" -> MfaEnrollmentRequest.sms("+15551234567");
-                    case "voice" -> MfaEnrollmentRequest.voice("+15551234567");
-                    case "email" -> MfaEnrollmentRequest.email();
-                    case "email to" -> MfaEnrollmentRequest.email("ada@example.com");
-                    default -> MfaEnrollmentRequest.push();
-                };
+        MfaEnrollmentRequest request = switch (factor) {
+            case "otp" -> MfaEnrollmentRequest.otp();
+            case "sms" -> MfaEnrollmentRequest.sms("+15551234567");
+            case "voice" -> MfaEnrollmentRequest.voice("+15551234567");
+            case "email" -> MfaEnrollmentRequest.email();
+            case "email to" -> MfaEnrollmentRequest.email("ada@example.com");
+            default -> MfaEnrollmentRequest.push();
+        };
         flow.steps.enroll(token, request, flow.visit(browser).servlet());
         assertThat(json(ASSOCIATE)).isEqualTo(JSON.readObject(members.replace(';', ',')));
         assertBearer(last(ASSOCIATE), PROVIDER_TOKEN);
