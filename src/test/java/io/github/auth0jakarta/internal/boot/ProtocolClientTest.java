@@ -258,7 +258,7 @@ class ProtocolClientTest {
         assertThat(pending.url().toString()).doesNotContain(pending.codeVerifier(), TestConfigs.CLIENT_SECRET);
         assertThat(provider.received())
                 .hasSizeGreaterThanOrEqualTo(6)
-                .allSatisfy(request -> assertThat(request.query()).isNull());
+                .allSatisfy(request -> assertThat(request.query()).isEmpty());
     }
 
     @ParameterizedTest

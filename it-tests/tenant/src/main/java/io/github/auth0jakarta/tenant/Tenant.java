@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.tenant;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Tenant implements AutoCloseable {
     private final DpopNonces nonces;
     private final UserChoices choices = new UserChoices();
     private final Approvals approvals;
+    private final SecondFactors secondFactors;
 
     Tenant(
             Listener listener,
@@ -42,6 +44,9 @@ public final class Tenant implements AutoCloseable {
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
         this.approvals = new Approvals(randomness, clock);
+        this.secondFactors = new SecondFactors(randomness, clock);
+        directory.register(new Api(
+                issuer + "mfa/", Set.of("enroll", "read:authenticators", "remove:authenticators"), false, false));
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -78,12 +83,14 @@ public final class Tenant implements AutoCloseable {
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
-        List<Grant> grants = List.of(
+        SecondFactorDemands demands = new SecondFactorDemands(secondFactors, randomness, clock, settings);
+        List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
-                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
+                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),
                 new ClientCredentialsGrant(directory, tokenIssuer),
                 new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock),
-                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock));
+                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock)));
+        grants.addAll(SecondFactorGrant.all(secondFactors, demands));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -103,6 +110,9 @@ public final class Tenant implements AutoCloseable {
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
                 new UserInfoEndpoint(
                         new UserInfoAccess(accessTokens, verifier, tokens, clock), proofs, directory, hooks),
+                new MfaAuthenticatorsEndpoint(secondFactors, demands, verifier, issuer + "mfa/", clock),
+                new MfaAssociateEndpoint(secondFactors, demands, directory),
+                new MfaChallengeEndpoint(authenticator, secondFactors, demands),
                 new LogoutEndpoint(sessions, directory),
                 new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
     }
@@ -175,6 +185,11 @@ public final class Tenant implements AutoCloseable {
     /** Returns the connections that a user has linked by {@code link_account} logins. */
     public Set<String> linkedConnections(String sub) {
         return choices.links(sub);
+    }
+
+    /** Returns the users' second factors, and what was sent to them. */
+    public SecondFactors secondFactors() {
+        return secondFactors;
     }
 
     /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
