@@ -21,6 +21,7 @@ public final class TenantSettings {
     private volatile @Nullable Duration sessionExpiry;
     private volatile Set<String> secondFactorFor = Set.of();
     private volatile int secondFactors = 1;
+    private volatile boolean sessionTransfer = true;
 
     TenantSettings() {}
 
@@ -122,6 +123,16 @@ public final class TenantSettings {
     /** Sets whether {@code /authorize} takes pushed requests only, and the metadata says so. */
     public TenantSettings requirePushedRequests(boolean required) {
         requirePushedRequests = required;
+        return this;
+    }
+
+    boolean sessionTransfer() {
+        return sessionTransfer;
+    }
+
+    /** Sets whether sessions may be transferred to other applications. */
+    public TenantSettings sessionTransfer(boolean allowed) {
+        sessionTransfer = allowed;
         return this;
     }
 
