@@ -52,7 +52,8 @@ class TenantTest {
                                 "authorization_code",
                                 "refresh_token",
                                 "client_credentials",
-                                "urn:ietf:params:oauth:grant-type:token-exchange"));
+                                "urn:ietf:params:oauth:grant-type:token-exchange",
+                                "urn:openid:params:grant-type:ciba"));
     }
 
     @Test
