@@ -29,18 +29,21 @@ public class TransferApprovals {
     private BackchannelAuthenticationService approvals;
 
     public BackchannelAuthentication ask(String code) {
-        return approvals.start(BackchannelAuthenticationRequest.of(session.subject().orElseThrow(), code)
-                .withAudience("https://bank.example.com")
-                .withScopes(Set.of("transfer:money"))
-                .withAuthorizationDetails(List.of(Map.of("type", "transfer", "amount", "1000")))
-                .withRequestedExpiry(Duration.ofMinutes(2)));
+        return approvals.start(
+                BackchannelAuthenticationRequest.of(session.subject().orElseThrow(), code)
+                        .withAudience("https://bank.example.com")
+                        .withScopes(Set.of("transfer:money"))
+                        .withAuthorizationDetails(List.of(Map.of("type", "transfer", "amount", "1000")))
+                        .withRequestedExpiry(Duration.ofMinutes(2)));
     }
     // end::start
 
     // tag::await
     @POST
     public CompletionStage<String> transfer(@FormParam("code") String code) {
-        return approvals.await(ask(code)).thenApply(tokens -> pay(tokens.accessToken().value()));
+        return approvals
+                .await(ask(code))
+                .thenApply(tokens -> pay(tokens.accessToken().value()));
     }
     // end::await
 

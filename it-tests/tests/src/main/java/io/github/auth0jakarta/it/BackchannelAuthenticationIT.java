@@ -124,8 +124,8 @@ class BackchannelAuthenticationIT extends ClientTest {
     @Test
     void taskWithoutARequestIsTheApplicationAndNoBrowserIs() {
         logInAsAlice(browser);
-        Answer started = post(
-                browser, Map.of("do", "start", "background", "yes", "sub", Demo.ALICE_SUB, "message", "ABC-123"));
+        Answer started =
+                post(browser, Map.of("do", "start", "background", "yes", "sub", Demo.ALICE_SUB, "message", "ABC-123"));
         assertThat(started.status()).as(started.body()).isEqualTo(200);
         String id = started.json().getString("id");
         assertThat(go(browser, "poll", id).status()).isEqualTo(403);

@@ -65,8 +65,7 @@ public class ApprovalServlet extends HttpServlet {
 
     /** As a timer does it: in a task of the container, where there is no request. */
     private JsonObject inBackground(HttpServletRequest request, String id) throws ServletException {
-        Callable<JsonObject> task =
-                id == null ? started(wanted(request)) : () -> json(approvals.poll(id));
+        Callable<JsonObject> task = id == null ? started(wanted(request)) : () -> json(approvals.poll(id));
         try {
             ExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
             return executor.submit(task).get(LONGEST_WAIT, TimeUnit.MILLISECONDS);

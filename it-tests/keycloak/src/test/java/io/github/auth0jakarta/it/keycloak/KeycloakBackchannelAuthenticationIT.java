@@ -21,7 +21,9 @@ class KeycloakBackchannelAuthenticationIT {
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Application.configured().with("auth0.scope", "openid profile email").build();
+        return Application.configured()
+                .with("auth0.scope", "openid profile email")
+                .build();
     }
 
     private Answer post(HttpBrowser visitor, Map<String, String> fields) {
@@ -36,8 +38,8 @@ class KeycloakBackchannelAuthenticationIT {
     }
 
     private String started(String subject, KeycloakRealm.User asked) {
-        Answer answer = post(
-                browser, Map.of("do", "start", "sub", subject, "hint", asked.name(), "message", "ABC-123"));
+        Answer answer =
+                post(browser, Map.of("do", "start", "sub", subject, "hint", asked.name(), "message", "ABC-123"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().getString("id");
     }

@@ -77,7 +77,8 @@ class OidcProviderBackchannelAuthenticationIT {
     @Test
     void pollWhenTheUserHasNotDecidedThenPending() {
         String id = started();
-        assertThat(post(Map.of("do", "poll", "id", id)).json().getString("result")).isEqualTo("pending");
+        assertThat(post(Map.of("do", "poll", "id", id)).json().getString("result"))
+                .isEqualTo("pending");
     }
 
     @Test
