@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Auth0Exception extends RuntimeException
         permits ConfigurationException,
+                RequestException,
                 LoginException,
                 TokenValidationException,
                 InteractionRequiredException,
                 AccessDeniedException,
                 AuthorizationServerException,
+                TokenExchangeException,
+                MfaException,
                 BackchannelAuthenticationException,
                 TransportException {
     private static final long serialVersionUID = 1L;

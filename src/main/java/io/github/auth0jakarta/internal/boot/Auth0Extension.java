@@ -10,6 +10,8 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.MfaService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -209,8 +211,10 @@ public class Auth0Extension implements Extension {
                 () -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
+        addService(event, MfaService.class, active, Auth0Runtime::mfa);
         addService(event, BackchannelAuthenticationService.class, active, Auth0Runtime::backchannelAuthentication);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
+        addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }
 
     /** One that refuses everything where the library is switched off. */
