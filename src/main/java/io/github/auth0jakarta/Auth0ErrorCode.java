@@ -722,11 +722,98 @@ public enum Auth0ErrorCode {
             502,
             "The provider's answer is not what was expected.",
             "Look for a proxy between; report it to the provider."),
+    TOKEN_EXCHANGE_SUBJECT_TOKEN_INVALID(
+            "token_exchange.subject_token_invalid",
+            400,
+            "The subject token is missing, blank, has white space around it, or begins with Bearer.",
+            "Pass the token alone."),
+    TOKEN_EXCHANGE_ACTOR_TOKEN_INVALID(
+            "token_exchange.actor_token_invalid",
+            400,
+            "The actor token is missing or blank, has white space around it, begins with Bearer, or has no type.",
+            "Pass the token alone, and what type it is."),
+    TOKEN_EXCHANGE_TYPE_INVALID(
+            "token_exchange.type_invalid",
+            500,
+            "A token type is not a URL or URN of 10 to 100 characters.",
+            "Use a URN of your own, or one of RFC 8693, section 3."),
+    TOKEN_EXCHANGE_SUBJECT_TOKEN_TYPE_REFUSED(
+            "token_exchange.subject_token_type_refused",
+            500,
+            "auth0.token-exchange.subject-token-types does not list the type of the subject token, so nothing was sent.",
+            "Add the type there, if such tokens are to be exchanged."),
+    TOKEN_EXCHANGE_AUDIENCE_REFUSED(
+            "token_exchange.audience_refused",
+            500,
+            "The audience is none that tokens may be exchanged for, so nothing was sent.",
+            "Add it to auth0.token-exchange.audiences."),
+    TOKEN_EXCHANGE_PARAMETER_REFUSED(
+            "token_exchange.parameter_refused",
+            500,
+            "A further parameter has the name of one that the protocol sets, no name, no value or more than 20 values.",
+            "Use the method of the request for what the protocol has, and another name for what it has not."),
+    TOKEN_EXCHANGE_ORGANIZATION_INVALID(
+            "token_exchange.organization_invalid", 500, "The organization is blank.", "Name it, or leave it out."),
+    TOKEN_EXCHANGE_CONNECTION_MISSING(
+            "token_exchange.connection_missing",
+            500,
+            "The connection is blank, or the account of it.",
+            "Name the Auth0 connection."),
+    TOKEN_EXCHANGE_SUBJECT_MISMATCH(
+            "token_exchange.subject_mismatch",
+            502,
+            "The caller's own token was exchanged, and the answer is somebody else's; nobody gets it.",
+            "Look at the Action of the exchange; report it to the provider."),
+    SESSION_TRANSFER_ACTOR_UNAVAILABLE(
+            "session_transfer.actor_unavailable",
+            401,
+            "Nobody acts for the subject: no actor is named, and nobody is logged in whose ID token is still good.",
+            "Log in again, or name the actor."),
+    SESSION_TRANSFER_SETACTOR_REQUIRED(
+            "session_transfer.setactor_required",
+            502,
+            "The Action of the exchange did not call setActor.",
+            "Call api.authentication.setActor in the Action."),
+    SESSION_TRANSFER_DISABLED(
+            "session_transfer.disabled",
+            502,
+            "Session transfer is off for the tenant or the client.",
+            "Switch it on at the tenant."),
+    SESSION_TRANSFER_TARGET_REFUSED(
+            "session_transfer.target_refused",
+            500,
+            "The address that the session transfer token would go to is not https, or has what does not belong there.",
+            "Send browsers to the https login address of the other application."),
     MFA_REQUIRED(
             "mfa.required",
             403,
             "The provider issues the token only after a second factor.",
             "Go on with MfaService and the mfaToken of the exception."),
+    MFA_TOKEN_INVALID(
+            "mfa.token_invalid",
+            401,
+            "The mfa_token is none of this application, or came up in another session, for another user or in another browser.",
+            "Ask for the access token again, or log in again."),
+    MFA_TOKEN_EXPIRED(
+            "mfa.token_expired",
+            401,
+            "The second factor took longer than auth0.mfa.token-ttl, or than the provider allows.",
+            "Ask for the access token again, or log in again."),
+    MFA_FACTOR_NOT_AVAILABLE(
+            "mfa.factor_not_available",
+            400,
+            "The provider does not want this second factor here.",
+            "Offer what the requirements of MfaRequiredException name."),
+    MFA_ATTEMPTS_EXHAUSTED(
+            "mfa.attempts_exhausted",
+            400,
+            "Five codes were wrong, so the mfa_token is of no use any more.",
+            "Ask for the access token again, or log in again."),
+    MFA_OPTIONS_INVALID(
+            "mfa.options_invalid",
+            400,
+            "A second factor was to be enrolled, challenged or shown with something missing, unknown or malformed.",
+            "Correct the call; the message names what is wrong."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

@@ -12,6 +12,8 @@ public abstract sealed class Auth0Exception extends RuntimeException
                 InteractionRequiredException,
                 AccessDeniedException,
                 AuthorizationServerException,
+                TokenExchangeException,
+                MfaException,
                 TransportException {
     private static final long serialVersionUID = 1L;
 

@@ -13,6 +13,7 @@ import io.github.auth0jakarta.internal.jose.TokenKind;
 import io.github.auth0jakarta.internal.jose.TypeRule;
 import io.github.auth0jakarta.internal.jose.VerifiedJwt;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -158,7 +159,7 @@ public final class AccessTokenValidator {
         if (claims.has("events")) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the events claim makes it a security event");
         }
-        if (!jwt.hasType("at+jwt") && ID_TOKEN_CLAIMS.stream().anyMatch(claims::has)) {
+        if (!jwt.hasType("at+jwt") && !Collections.disjoint(claims.asMap().keySet(), ID_TOKEN_CLAIMS)) {
             throw TokenKind.ACCESS_TOKEN.refuse(TokenFault.TYPE_MISMATCH, "the token has claims of an ID token");
         }
     }

@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.api;
 
 import io.github.auth0jakarta.internal.jose.Claims;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,6 @@ public final class AudienceRule {
             return true;
         }
         List<String> audience = claims.requireAudience();
-        return names.isEmpty() || audience.stream().anyMatch(names::contains);
+        return names.isEmpty() || !Collections.disjoint(names, audience);
     }
 }

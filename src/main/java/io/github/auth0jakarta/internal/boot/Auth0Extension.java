@@ -11,8 +11,10 @@ import io.github.auth0jakarta.ConnectedAccountService;
 import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.MfaService;
 import io.github.auth0jakarta.PasskeyService;
 import io.github.auth0jakarta.PasswordlessService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
 import io.github.auth0jakarta.internal.caller.Principals;
@@ -216,7 +218,9 @@ public class Auth0Extension implements Extension {
         addService(event, PasswordlessService.class, active, Auth0Runtime::passwordless);
         addService(event, PasskeyService.class, active, Auth0Runtime::passkeys);
         addService(event, DatabaseConnectionService.class, active, Auth0Runtime::databaseConnections);
+        addService(event, MfaService.class, active, Auth0Runtime::mfa);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
+        addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }
 
     /** One that refuses everything where the library is switched off. */

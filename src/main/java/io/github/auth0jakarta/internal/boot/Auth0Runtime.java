@@ -6,8 +6,10 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConnectedAccountService;
 import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.MfaService;
 import io.github.auth0jakarta.PasskeyService;
 import io.github.auth0jakarta.PasswordlessService;
+import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
 import io.github.auth0jakarta.internal.api.AccessTokenStore;
@@ -16,9 +18,10 @@ import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.connect.ConnectionTokens;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
+import io.github.auth0jakarta.internal.mfa.MfaTokens;
+import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.GroupsMapper;
@@ -26,6 +29,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private static final String NO_LOGIN =
             "there is no login: auth0.client-id is missing, or auth0.login.enabled is off";
 
-    private static final String NO_CLIENT = "auth0.client-id is missing";
+    private static final String NO_CLIENT = "the application is no client of the provider: auth0.client-id is missing";
 
     private final boolean mechanismActive;
     private final Principals principals = new Principals();
@@ -44,9 +49,11 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable ClientParts client;
     private final @Nullable LoginParts login;
     private final @Nullable PasswordlessParts passwordless;
+    private final @Nullable MfaParts mfa;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
+    private final @Nullable ExchangeParts exchange;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -64,19 +71,52 @@ public final class Auth0Runtime implements AutoCloseable {
         this.resource = new ResourceParts(config, provider);
         this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
+        SecureRandom random = RandomSource.secure();
+        MfaTokens mfaTokens = config.login() == null
+                ? null
+                : MfaParts.tokens(config.provider().issuer(), config.login(), provider, random);
         this.client = config.client() == null
                 ? null
-                : new ClientParts(config.provider().issuer(), config.client(), provider, RandomSource.secure(), null);
+                : new ClientParts(config.provider().issuer(), config.client(), provider, random, mfaTokens);
         this.login = config.login() == null || client == null
                 ? null
-                : new LoginParts(config, config.login(), provider, client, callers(mapping), ConnectionTokens.NONE);
+                : new LoginParts(
+                        config, config.login(), provider, client, callers(mapping), this::forgetConnectionTokens);
+        this.mfa = config.login() == null || client == null || login == null || mfaTokens == null
+                ? null
+                : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
         this.passwordless = client == null
                 ? null
                 : new PasswordlessParts(config.provider().issuer(), config.login(), provider, client, login);
         this.outgoing = new OutgoingParts(config, client, login, provider);
-        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.exchange = exchange(config);
+        this.routes = new Routes(allRoutes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
+    }
+
+    private @Nullable ExchangeParts exchange(Auth0Config config) {
+        OnBehalfOfTokens onBehalfOf = outgoing.onBehalfOf();
+        return config.client() == null || client == null || onBehalfOf == null
+                ? null
+                : new ExchangeParts(config, config.client(), client, login, onBehalfOf, provider);
+    }
+
+    private void forgetConnectionTokens(String subject, String connection) {
+        if (exchange != null) {
+            exchange.connectionTokens().forget(subject, connection);
+        }
+    }
+
+    private Map<String, Route> allRoutes() {
+        Map<String, Route> all = new HashMap<>();
+        if (login != null) {
+            all.putAll(login.routes());
+        }
+        if (mfa != null) {
+            all.putAll(mfa.routes());
+        }
+        return all;
     }
 
     private @Nullable Route conditionalRoute(HttpServletRequest request) {
@@ -154,6 +194,10 @@ public final class Auth0Runtime implements AutoCloseable {
         return outgoing.tokens();
     }
 
+    TokenExchangeService tokenExchange() {
+        return exchange == null ? SwitchedOff.service(TokenExchangeService.class, NO_CLIENT) : exchange.service();
+    }
+
     Auth0Client client() {
         return client == null ? provider.userInfo() : client.userInfo();
     }
@@ -194,6 +238,10 @@ public final class Auth0Runtime implements AutoCloseable {
                 : passwordless.databaseConnections();
     }
 
+    MfaService mfa() {
+        return mfa == null ? SwitchedOff.service(MfaService.class, NO_LOGIN) : mfa.service();
+    }
+
     LogoutService logout() {
         return login == null
                 ? SwitchedOff.service(LogoutService.class, NO_LOGIN)
@@ -211,6 +259,9 @@ public final class Auth0Runtime implements AutoCloseable {
         provider.dropCaches();
         outgoing.dropCaches();
         dpop.dropCaches();
+        if (exchange != null) {
+            exchange.dropCaches();
+        }
         if (api != null) {
             api.dropCaches();
         }

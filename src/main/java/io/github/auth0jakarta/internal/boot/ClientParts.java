@@ -25,6 +25,7 @@ import io.github.auth0jakarta.internal.oauth.SignedUserInfo;
 import io.github.auth0jakarta.internal.oauth.TlsClientAuth;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenSets;
+import io.github.auth0jakarta.internal.oauth.UnverifiedClaims;
 import io.github.auth0jakarta.internal.oauth.UserInfoEndpoint;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -152,7 +153,8 @@ final class ClientParts {
     }
 
     OnBehalfOfGrant onBehalfOf() {
-        return new OnBehalfOfGrant(requests, provider.answers());
+        return new OnBehalfOfGrant(
+                new TokenEndpoint(requests, provider.answers()), new UnverifiedClaims(provider.json()));
     }
 
     /** Returns what tokens are bound with, null where they are not. */

@@ -2,7 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
-import io.github.auth0jakarta.internal.connect.ConnectionTokens;
+import io.github.auth0jakarta.internal.connect.ConnectionTokenCache;
 import io.github.auth0jakarta.internal.login.AccessTokenRoute;
 import io.github.auth0jakarta.internal.login.AccountConnections;
 import io.github.auth0jakarta.internal.login.CallbackAnswers;
@@ -30,6 +30,7 @@ import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.OwnScript;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.CallbackHandler;
@@ -75,7 +76,7 @@ final class LoginParts {
             ProviderParts provider,
             ClientParts client,
             LoginCompletion.CallerCheck callers,
-            ConnectionTokens connectionTokens) {
+            ConnectionTokenCache connectionTokens) {
         SecureRandom secureRandom = RandomSource.secure();
         this.issuer = wholeConfig.provider().issuer();
         this.config = config;
@@ -221,7 +222,8 @@ final class LoginParts {
         put(
                 routes,
                 paths.accessToken(),
-                new AccessTokenRoute(sessions, accessTokens, address, provider.json(), provider.clock()));
+                new AccessTokenRoute(
+                        sessions, accessTokens, new OwnScript(address), provider.json(), provider.clock()));
         put(routes, paths.connect(), Route.onlyGet(new ConnectRoute(connections, config.connectParameters())));
         return routes;
     }

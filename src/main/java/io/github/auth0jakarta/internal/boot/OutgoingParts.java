@@ -39,6 +39,12 @@ final class OutgoingParts {
                 new PropagationOrigins(Set.of()), () -> null, new CurrentAccessTokens(null), null, null);
     }
 
+    /** Returns the tokens on behalf of callers, null where the application is no client of the provider. */
+    @Nullable
+    OnBehalfOfTokens onBehalfOf() {
+        return onBehalfOf;
+    }
+
     void dropCaches() {
         if (onBehalfOf != null) {
             onBehalfOf.clear();

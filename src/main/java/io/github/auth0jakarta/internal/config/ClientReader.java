@@ -19,7 +19,8 @@ final class ClientReader {
                 new ClientAuthenticationReader(values, problems).read(),
                 values.subset(ConfigKey.ID_TOKEN_ALGORITHMS, ConfigReader.ALGORITHMS),
                 dpop(),
-                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)));
+                values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)),
+                new TokenExchangeReader(values, problems).read());
     }
 
     private String id() {

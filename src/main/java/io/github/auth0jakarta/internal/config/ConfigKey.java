@@ -168,6 +168,16 @@ public enum ConfigKey {
             Kind.LIST,
             "",
             "The parameters for the other provider that the query of the connect route may set. Those that the protocol sets are refused."),
+    ROUTES_MFA(
+            "auth0.routes.mfa",
+            Kind.ROUTE,
+            "off",
+            "Below which a page's script shows and enrols second factors; usually `/auth/mfa`. Off, because an application that calls `MfaService` needs no further addresses."),
+    MFA_TOKEN_TTL(
+            "auth0.mfa.token-ttl",
+            Kind.DURATION,
+            "5m",
+            "How long a second factor may take once the provider has wanted it, at most 10m."),
     PROFILE_NO_CONTENT(
             "auth0.profile.no-content-when-anonymous",
             Kind.BOOLEAN,
@@ -381,6 +391,16 @@ public enum ConfigKey {
             Kind.URLS,
             "",
             "The origins that the client filters send access tokens to; a request to any other goes without, and the log says so."),
+    TOKEN_EXCHANGE_SUBJECT_TOKEN_TYPES(
+            "auth0.token-exchange.subject-token-types",
+            Kind.LIST,
+            "",
+            "The types of tokens that may be exchanged: URLs or URNs of your own of 10 to 100 characters, or those of RFC 8693, section 3. Without any, no token is, except for on-behalf-of and the Token Vault."),
+    TOKEN_EXCHANGE_AUDIENCES(
+            "auth0.token-exchange.audiences",
+            Kind.LIST,
+            "",
+            "The APIs that tokens may be exchanged for, beside `auth0.audience` and those of `auth0.audience-scopes`."),
     GROUPS_CLAIMS(
             "auth0.groups.claims",
             Kind.LIST,

@@ -84,7 +84,8 @@ final class LoginReader {
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
                 connectParameters(),
-                values.flag(ConfigKey.PROFILE_NO_CONTENT));
+                values.flag(ConfigKey.PROFILE_NO_CONTENT),
+                values.duration(ConfigKey.MFA_TOKEN_TTL, SECOND, Duration.ofMinutes(10)));
     }
 
     private Set<String> connectParameters() {
@@ -196,7 +197,8 @@ final class LoginReader {
                 values.route(ConfigKey.ROUTES_PROFILE),
                 values.route(ConfigKey.ROUTES_ACCESS_TOKEN),
                 values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT),
-                values.route(ConfigKey.ROUTES_CONNECT));
+                values.route(ConfigKey.ROUTES_CONNECT),
+                values.route(ConfigKey.ROUTES_MFA));
         Set<String> different = new HashSet<>();
         if (!routes.all().stream().allMatch(different::add)) {
             problems.add("auth0.routes.*", "has one path for two routes");

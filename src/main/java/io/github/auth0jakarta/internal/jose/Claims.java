@@ -54,8 +54,10 @@ public final class Claims {
         if (audience instanceof String) {
             return List.of(requireString("aud"));
         }
-        if (audience instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Claims::isText)) {
-            return list.stream().map(String.class::cast).toList();
+        if (audience instanceof List<?> list && !list.isEmpty() && areTexts(list)) {
+            @SuppressWarnings("unchecked") // each element has just been looked at, and the list cannot be changed
+            var names = (List<String>) list;
+            return names;
         }
         throw malformed("aud", "is neither a non-empty string nor a list of them");
     }
@@ -109,8 +111,13 @@ public final class Claims {
         return kind.refuse(TokenFault.CLAIM_MALFORMED, "the claim " + name + " " + reason);
     }
 
-    private static boolean isText(Object element) {
-        return element instanceof String text && !text.isEmpty();
+    private static boolean areTexts(List<?> list) {
+        for (Object element : list) {
+            if (!(element instanceof String text) || text.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The range was checked before, so this is exact down to a nanosecond. */

@@ -96,7 +96,7 @@ public final class JwtVerifier {
         if (keys.isEmpty()) {
             throw kind.refuse(TokenFault.KEY_UNKNOWN, "no key of the issuer fits the kid and alg headers");
         }
-        if (keys.stream().noneMatch(key -> key.verifies(algorithm, jws))) {
+        if (!isSignedByOneOf(keys, algorithm, jws)) {
             throw kind.refuse(TokenFault.SIGNATURE_INVALID, "the signature does not fit");
         }
         Claims claims = jws.readClaims();
@@ -104,5 +104,14 @@ public final class JwtVerifier {
             throw kind.refuse(TokenFault.ISSUER_MISMATCH, "the iss claim does not name the issuer whose key signed");
         }
         return new VerifiedJwt(algorithm, header.header().typ(), claims, issuer, ring);
+    }
+
+    private static boolean isSignedByOneOf(List<VerificationKey> keys, SignatureAlgorithm algorithm, CompactJws jws) {
+        for (VerificationKey key : keys) {
+            if (key.verifies(algorithm, jws)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -31,26 +31,32 @@ public record Lifetime(
 
     /** Refuses a token that is expired, not yet valid, or issued in the future. */
     public void check(TokenKind kind, Claims claims) {
-        claims.requireInstant("exp");
-        claims.requireInstant("iat");
-        checkWhatIsThere(kind, claims);
+        check(kind, claims, claims.requireInstant("exp"), claims.requireInstant("iat"));
     }
 
     /** Refuses like {@link #check}, but only by those of the times that the token has. */
     public void checkWhatIsThere(TokenKind kind, Claims claims) {
+        check(
+                kind,
+                claims,
+                claims.instant("exp").orElse(null),
+                claims.instant("iat").orElse(null));
+    }
+
+    private void check(TokenKind kind, Claims claims, @Nullable Instant exp, @Nullable Instant iat) {
         Instant now = clock.instant();
         // "On or after" the expiration time a token is refused, so the last good moment is just before it.
-        if (claims.instant("exp").filter(exp -> !now.minus(skew).isBefore(exp)).isPresent()) {
+        if (exp != null && !now.minus(skew).isBefore(exp)) {
             throw kind.refuse(TokenFault.EXPIRED, "the token has expired");
         }
-        if (claims.instant("nbf").filter(now.plus(skew)::isBefore).isPresent()) {
+        Instant ahead = now.plus(skew);
+        if (claims.instant("nbf").filter(ahead::isBefore).isPresent()) {
             throw kind.refuse(TokenFault.NOT_YET_VALID, "the token is not valid yet");
         }
-        if (claims.instant("iat").filter(now.plus(skew)::isBefore).isPresent()) {
+        if (iat != null && ahead.isBefore(iat)) {
             throw kind.refuse(TokenFault.ISSUED_IN_FUTURE, "the token was issued in the future");
         }
-        if (longestAge != null
-                && claims.instant("iat").filter(now.minus(longestAge)::isAfter).isPresent()) {
+        if (longestAge != null && iat != null && now.minus(longestAge).isAfter(iat)) {
             throw kind.refuse(TokenFault.EXPIRED, "the token was issued too long ago");
         }
     }

@@ -61,9 +61,9 @@ final class ProofKey {
     }
 
     /** Returns whether this key signed these bytes. */
-    boolean verifies(byte[] signingInput, String signature) {
+    boolean verifies(byte[] signingInput, byte[] signature) {
         try {
-            return verifier.verify(HEADER, signingInput, new Base64URL(signature));
+            return verifier.verify(HEADER, signingInput, new DecodedSignature(signature));
         } catch (JOSEException e) {
             // The engine takes the key not at all; so nothing has been verified.
             return false;

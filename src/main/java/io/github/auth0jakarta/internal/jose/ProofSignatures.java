@@ -52,8 +52,7 @@ public final class ProofSignatures {
         requireThreeParts(proof, first, second);
         String header = proof.substring(0, first);
         byte[] payload = decode("payload", proof.substring(first + 1, second));
-        String signature = proof.substring(second + 1);
-        decode("signature", signature);
+        byte[] signature = decode("signature", proof.substring(second + 1));
         ProofKey key = key(header, thumbprint);
         if (!key.verifies(proof.substring(0, second).getBytes(StandardCharsets.US_ASCII), signature)) {
             throw TokenKind.DPOP.refuse(

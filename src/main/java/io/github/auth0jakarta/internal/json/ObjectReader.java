@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one object from the events of a parser, within the limits; used once. */
+/** Builds one object or array from the events of a parser, within the limits; used once. */
 final class ObjectReader {
     /** Tokens, metadata and keys need 5; the rest is room for claims that a tenant adds. */
     static final int MAX_DEPTH = 16;
@@ -23,7 +23,7 @@ final class ObjectReader {
     private int values;
 
     /**
-     * Makes a reader of one object.
+     * Makes a reader of one value.
      *
      * @param checkSurrogates whether half a surrogate pair can occur
      */
@@ -43,15 +43,27 @@ final class ObjectReader {
         return object;
     }
 
+    List<@Nullable Object> readArray() throws MalformedJsonException {
+        if (next() != Event.START_ARRAY) {
+            throw new MalformedJsonException("not an array");
+        }
+        List<@Nullable Object> array = array();
+        if (parser.hasNext()) {
+            throw new MalformedJsonException("more behind the array");
+        }
+        return array;
+    }
+
     private Map<String, @Nullable Object> object() throws MalformedJsonException {
         enter();
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (next() == Event.KEY_NAME) {
             String name = text();
-            if (members.containsKey(name)) {
+            int others = members.size();
+            members.put(name, value(next()));
+            if (members.size() == others) {
                 throw new MalformedJsonException("a member name twice");
             }
-            members.put(name, value(next()));
         }
         depth--;
         return Collections.unmodifiableMap(members);

@@ -4,10 +4,10 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.internal.caller.AuthenticationContext;
 import io.github.auth0jakarta.internal.jose.Claims;
+import io.github.auth0jakarta.internal.oauth.OrganizationClaims;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,6 @@ record Expectations(
         @Nullable String organization) {
     static final Expectations NONE = new Expectations(null, List.of(), null);
 
-    private static final String ORGANIZATION_ID = "org_";
-
     Expectations {
         acrValues = List.copyOf(acrValues);
     }
@@ -37,7 +35,7 @@ record Expectations(
      * @throws TokenValidationException {@code id_token.organization_mismatch}, {@code id_token.authentication_context_mismatch}
      */
     void check(Claims claims) {
-        if (organization != null && !isOfOrganization(claims.asMap(), organization)) {
+        if (organization != null && !OrganizationClaims.name(claims.asMap(), organization)) {
             throw new TokenValidationException(
                     Auth0ErrorCode.ID_TOKEN_ORGANIZATION_MISMATCH, "the token is not of the organization asked for");
         }
@@ -46,13 +44,6 @@ record Expectations(
                     Auth0ErrorCode.ID_TOKEN_AUTHENTICATION_CONTEXT_MISMATCH,
                     "the acr claim is none that was asked for");
         }
-    }
-
-    /** An id is compared exactly; a name as Auth0 keeps it, in lower case. */
-    private static boolean isOfOrganization(Map<String, @Nullable Object> claims, String asked) {
-        return asked.startsWith(ORGANIZATION_ID)
-                ? asked.equals(claims.get("org_id"))
-                : asked.toLowerCase(Locale.ROOT).equals(claims.get("org_name"));
     }
 
     Map<String, Object> toMap() {

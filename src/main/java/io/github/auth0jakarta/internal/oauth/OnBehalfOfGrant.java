@@ -2,11 +2,10 @@ package io.github.auth0jakarta.internal.oauth;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
+import io.github.auth0jakarta.TokenExchangeException;
 import io.github.auth0jakarta.internal.http.FormBody;
-import io.github.auth0jakarta.internal.http.HttpAnswer;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a caller's access token for one with which this application calls another API on behalf of that caller (RFC 8693,
@@ -18,12 +17,12 @@ public final class OnBehalfOfGrant {
     private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
-    private final ClientRequests requests;
-    private final JsonAnswers answers;
+    private final TokenEndpoint endpoint;
+    private final UnverifiedClaims claims;
 
-    public OnBehalfOfGrant(ClientRequests requests, JsonAnswers answers) {
-        this.requests = requests;
-        this.answers = answers;
+    public OnBehalfOfGrant(TokenEndpoint endpoint, UnverifiedClaims claims) {
+        this.endpoint = endpoint;
+        this.claims = claims;
     }
 
     /**
@@ -34,30 +33,29 @@ public final class OnBehalfOfGrant {
      * @param scopes what is asked for, empty for what the provider gives by itself
      * @throws AuthorizationServerException as {@link TokenEndpoint}, and {@code server.response_malformed} where the provider
      *     issued another type of token
+     * @throws TokenExchangeException {@code token_exchange.subject_mismatch} where both tokens name a subject, and not the same
      * @throws io.github.auth0jakarta.TransportException where it does not answer
      */
     public TokenResponse exchange(String accessToken, String audience, Set<String> scopes) {
+        TokenPurpose purpose = new TokenPurpose(audience, scopes);
         FormBody form = new FormBody()
                 .add("grant_type", GRANT_TYPE)
                 .add("subject_token_type", ACCESS_TOKEN)
                 .add("subject_token", accessToken)
                 .add("audience", audience)
-                .add("scope", scopes.isEmpty() ? null : Scopes.text(scopes))
+                .add("scope", purpose.scopeText())
                 .add("requested_token_type", ACCESS_TOKEN);
-        HttpAnswer answer = requests.postWithProof(requests.endpoints().token(), form);
-        Map<String, @Nullable Object> members = answers.object(answer, Auth0ErrorCode.SERVER_RESPONSE_MALFORMED);
-        requireAccessToken(members.get("issued_token_type"));
-        return TokenResponse.of(members, requests.dpop() == null ? TokenType.BEARER : TokenType.DPOP);
+        TokenResponse response = endpoint.exchange(form, purpose, ACCESS_TOKEN);
+        requireSameSubject(accessToken, response.accessToken());
+        return response;
     }
 
-    /** RFC 8693, 2.2.1 requires the member; the Auth0 SDKs do without, so only another value is refused. */
-    private static void requireAccessToken(@Nullable Object issuedTokenType) {
-        if (issuedTokenType != null && !issuedTokenType.equals(ACCESS_TOKEN)) {
-            throw new AuthorizationServerException(
-                    Auth0ErrorCode.SERVER_RESPONSE_MALFORMED,
-                    "token response: issued_token_type is not that of an access token",
-                    200,
-                    null);
+    private void requireSameSubject(String accessToken, String issued) {
+        Optional<String> caller = claims.subject(accessToken);
+        Optional<String> subject = claims.subject(issued);
+        if (caller.isPresent() && subject.isPresent() && !caller.equals(subject)) {
+            throw new TokenExchangeException(
+                    Auth0ErrorCode.TOKEN_EXCHANGE_SUBJECT_MISMATCH, "the token is not one of the caller's");
         }
     }
 }

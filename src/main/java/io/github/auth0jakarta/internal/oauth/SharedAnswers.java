@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -74,6 +75,11 @@ public final class SharedAnswers<Q, A> {
             cache.asMap().remove(question, answer);
             answer.completeExceptionally(e);
         }
+    }
+
+    /** Forgets the answers to these questions; whoever waits for one gets it all the same. */
+    public void forget(Predicate<Q> which) {
+        cache.asMap().keySet().removeIf(which);
     }
 
     /** Forgets all answers. */

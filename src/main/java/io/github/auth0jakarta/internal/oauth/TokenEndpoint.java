@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.internal.oauth;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import java.net.URI;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * {@code server.token_type_mismatch}) or {@code TransportException}.
  */
 public final class TokenEndpoint {
+    /** RFC 8693, 3: the second is an access token in the shape of a JWT, as far as an exchange goes. */
+    private static final Set<String> ACCESS_TOKENS =
+            Set.of("urn:ietf:params:oauth:token-type:access_token", "urn:ietf:params:oauth:token-type:jwt");
+
     private final ClientRequests requests;
     private final JsonAnswers answers;
     private final @Nullable SecondFactors secondFactors;
@@ -56,12 +61,16 @@ public final class TokenEndpoint {
      * @param scopes what is asked for, empty for what the login was granted
      */
     public TokenResponse refreshToken(String refreshToken, @Nullable String audience, Set<String> scopes) {
-        TokenPurpose purpose = new TokenPurpose(audience, scopes);
+        return refreshToken(refreshToken, new TokenPurpose(audience, scopes));
+    }
+
+    /** Uses a refresh token (RFC 6749, 6) for this purpose. */
+    public TokenResponse refreshToken(String refreshToken, TokenPurpose purpose) {
         return grant(
                 new FormBody()
                         .add("grant_type", "refresh_token")
                         .add("refresh_token", refreshToken)
-                        .add("audience", audience)
+                        .add("audience", purpose.audience())
                         .add("scope", purpose.scopeText()),
                 purpose);
     }
@@ -99,12 +108,38 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Asks for a token of any type (RFC 8693), and returns the members of the answer as they are.
+     * Asks for a token by an exchange (RFC 8693, 2).
      *
+     * <p>Only an access token of this provider is bound as others are; what is anything else is a bearer token, or is not
+     * sent at all ({@code N_A}).
+     *
+     * @param form with the {@code grant_type} and what belongs to it, and without what authenticates the client
+     * @param purpose what it is asked for, which is remembered where a second factor is wanted first
+     * @param requestedType what has to be issued, null for an access token; an answer that does not say what it is
+     *     (RFC 8693, 2.2.1 requires it, Auth0's SDKs do without) counts as that
      * @throws io.github.auth0jakarta.MfaRequiredException where the provider wants a second factor
      */
-    public Map<String, Object> exchange(FormBody form, TokenPurpose purpose) {
-        return members(requests.postWithProof(requests.endpoints().token(), form), purpose);
+    public TokenResponse exchange(FormBody form, TokenPurpose purpose, @Nullable String requestedType) {
+        Map<String, Object> members =
+                members(requests.postWithProof(requests.endpoints().token(), form), purpose);
+        Object issued = members.getOrDefault("issued_token_type", requestedType);
+        if (requestedType == null ? issued != null && !ACCESS_TOKENS.contains(issued) : !requestedType.equals(issued)) {
+            throw new AuthorizationServerException(
+                    Auth0ErrorCode.SERVER_RESPONSE_MALFORMED,
+                    "token response: issued_token_type is not the type that was asked for",
+                    200,
+                    null);
+        }
+        return TokenResponse.of(members, expected(members, issued == null || ACCESS_TOKENS.contains(issued)));
+    }
+
+    private TokenType expected(Map<String, Object> members, boolean accessToken) {
+        if (accessToken) {
+            return expected();
+        }
+        boolean notApplicable = members.get("token_type") instanceof String type
+                && type.equalsIgnoreCase(TokenType.NOT_APPLICABLE.text());
+        return notApplicable ? TokenType.NOT_APPLICABLE : TokenType.BEARER;
     }
 
     private Map<String, Object> members(HttpAnswer answer, TokenPurpose purpose) {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class RefreshTurns {
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
-    /** A refresh that is under way. */
-    private record Turn(TokenQuestion question, Thread owner, CompletableFuture<StoredAccessToken> answer) {}
+    /**
+     * A use that is under way.
+     *
+     * @param question null where it is no refresh, and answers nobody else
+     */
+    private record Turn(
+            @Nullable TokenQuestion question, Thread owner, CompletableFuture<@Nullable StoredAccessToken> answer) {}
 
     /**
      * How a turn of somebody else ended.
@@ -39,11 +44,31 @@ final class RefreshTurns {
         if (present == null) {
             return new Result(take(sessionId, mine, refresh), null);
         }
-        if (present.owner() == Thread.currentThread()) {
-            throw new IllegalStateException(
-                    "a SessionCustomizer asks for an access token of the session that it saves");
-        }
+        requireOther(present);
         return new Result(null, await(present, question));
+    }
+
+    /** Has this request use the refresh token for something else, when no other request does. */
+    <T> T takeAlone(String sessionId, Supplier<T> use) {
+        Turn mine = new Turn(null, Thread.currentThread(), new CompletableFuture<>());
+        for (Turn present = turns.putIfAbsent(sessionId, mine);
+                present != null;
+                present = turns.putIfAbsent(sessionId, mine)) {
+            requireOther(present);
+            present.answer().handle((token, failure) -> token).join();
+        }
+        try {
+            return use.get();
+        } finally {
+            turns.remove(sessionId, mine);
+            mine.answer().complete(null);
+        }
+    }
+
+    private static void requireOther(Turn present) {
+        if (present.owner() == Thread.currentThread()) {
+            throw new IllegalStateException("a SessionCustomizer asks for a token of the session that it saves");
+        }
     }
 
     private StoredAccessToken take(String sessionId, Turn mine, Supplier<StoredAccessToken> refresh) {
@@ -60,7 +85,7 @@ final class RefreshTurns {
     }
 
     private static Others await(Turn turn, TokenQuestion question) {
-        boolean same = turn.question().equals(question);
+        boolean same = question.equals(turn.question());
         try {
             return new Others(same, turn.answer().join(), null);
         } catch (CompletionException e) {

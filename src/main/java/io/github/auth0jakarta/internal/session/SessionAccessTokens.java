@@ -11,6 +11,8 @@ import io.github.auth0jakarta.TransportException;
 import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.event.RefreshFailed;
 import io.github.auth0jakarta.event.TokenRefreshed;
+import io.github.auth0jakarta.internal.oauth.TokenPurpose;
+import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import io.github.auth0jakarta.internal.web.Events;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,6 +221,36 @@ public final class SessionAccessTokens {
                 Auth0ErrorCode.SERVER_INVALID_GRANT, "the provider refuses the refresh token", refusal);
     }
 
+    /**
+     * Uses the refresh token for something else than a refresh: the newest one, and while no other request of the session
+     * rotates it. Where the provider refuses one that another node has rotated meanwhile, its successor is tried, once.
+     *
+     * @param use sends it to the provider
+     * @throws Auth0Exception what the use throws; {@code session.missing}, {@code session.refresh_token_missing}
+     */
+    public <T> T withRefreshToken(RequestSession session, Function<String, T> use) {
+        return turns.takeAlone(session.data().id(), () -> {
+            session.refresh();
+            String used = refreshToken(session);
+            try {
+                return use.apply(used);
+            } catch (AuthorizationServerException e) {
+                return use.apply(successor(session, used, e));
+            }
+        });
+    }
+
+    private static String successor(RequestSession session, String used, AuthorizationServerException refusal) {
+        if (refusal.code() == Auth0ErrorCode.SERVER_INVALID_GRANT) {
+            session.refresh();
+            String newest = refreshToken(session);
+            if (!newest.equals(used)) {
+                return newest;
+            }
+        }
+        throw refusal;
+    }
+
     private static String refreshToken(RequestSession session) {
         String refreshToken = session.data().refreshToken();
         if (refreshToken == null) {
@@ -224,6 +258,26 @@ public final class SessionAccessTokens {
                     Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "the session has no refresh token any more");
         }
         return refreshToken;
+    }
+
+    /**
+     * Has a session keep what a grant brings that goes on where a refresh has stopped; nobody else uses the refresh token
+     * meanwhile.
+     *
+     * @param purpose that the refresh had
+     * @throws Auth0Exception what the grant throws; and where its answer is not for this session, which is as it was then
+     */
+    public AccessToken keep(RequestSession session, TokenPurpose purpose, Supplier<TokenResponse> grant) {
+        session.requireWritable();
+        String audience = purpose.audience() == null ? audiences.ofLogin() : purpose.audience();
+        TokenQuestion question = new TokenQuestion(purpose.audience(), audience, purpose.scopes(), purpose.scopes());
+        StoredAccessToken token = turns.takeAlone(session.data().id(), () -> {
+            session.refresh();
+            return refresh.keep(session, question, grant.get());
+        });
+        events.fire(
+                new TokenRefreshed(session.data().login().subject(), audience, token.grantedScopes(), clock.instant()));
+        return token.toAccessToken();
     }
 
     /**

@@ -19,6 +19,8 @@ import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfGrant;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
+import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
+import io.github.auth0jakarta.internal.oauth.UnverifiedClaims;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Received;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -92,7 +94,8 @@ class OutgoingRequestsTest {
             askedOfLogin.add(arguments.length == 0 ? AccessTokenRequest.ofLogin() : (AccessTokenRequest) arguments[0]);
             return ofLogin;
         });
-        OnBehalfOfGrant grant = new OnBehalfOfGrant(api.client(), new JsonAnswers(JSON));
+        OnBehalfOfGrant grant =
+                new OnBehalfOfGrant(new TokenEndpoint(api.client(), new JsonAnswers(JSON)), new UnverifiedClaims(JSON));
         OneBean.install(
                 OutgoingTokens.class,
                 new CurrentOutgoingTokens(

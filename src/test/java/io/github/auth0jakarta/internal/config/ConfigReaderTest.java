@@ -95,6 +95,7 @@ class ConfigReaderTest {
                             "/auth/profile",
                             null,
                             "/auth/backchannel-logout",
+                            null,
                             null));
             assertThat(login.session())
                     .isEqualTo(new Auth0Config.Session(
@@ -300,7 +301,8 @@ class ConfigReaderTest {
                             null,
                             null,
                             "/auth/backchannel-logout",
-                            "/connect"));
+                            "/connect",
+                            null));
         }
 
         @ParameterizedTest

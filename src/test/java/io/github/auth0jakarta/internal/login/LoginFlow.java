@@ -29,6 +29,7 @@ import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.OwnScript;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.CallbackHandler;
@@ -212,7 +213,7 @@ final class LoginFlow implements AutoCloseable {
                 ? Route.onlyGet(callback)
                 : Route.onlyPost(callback);
         profileRoute = new ProfileRoute(authentication, json, false);
-        accessTokenRoute = new AccessTokenRoute(authentication, accessTokens, address, json, time);
+        accessTokenRoute = new AccessTokenRoute(authentication, accessTokens, new OwnScript(address), json, time);
     }
 
     private AuthorizationEndpoint authorizationEndpoint(boolean pushed) {

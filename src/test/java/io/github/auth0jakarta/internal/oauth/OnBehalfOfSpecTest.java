@@ -46,7 +46,8 @@ class OnBehalfOfSpecTest {
 
     private OnBehalfOfGrant grant(@Nullable DpopClient dpop) {
         ClientRequests requests = provider.client(provider.client().authentication(), dpop);
-        return new OnBehalfOfGrant(requests, new JsonAnswers(new StrictJson()));
+        return new OnBehalfOfGrant(
+                new TokenEndpoint(requests, new JsonAnswers(new StrictJson())), new UnverifiedClaims(new StrictJson()));
     }
 
     private static Map<String, Object> answer() {

@@ -1,12 +1,10 @@
 package io.github.auth0jakarta.sample.run;
 
+import io.github.auth0jakarta.sample.launcher.RunOptions;
+import io.github.auth0jakarta.sample.launcher.WildFly;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Tenant;
 import io.github.auth0jakarta.tenant.User;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,13 +37,13 @@ public final class RunSample implements AutoCloseable {
      *
      * @throws IllegalStateException where the server does not start; the message names its log
      */
-    public static RunSample start(RunOptions options) {
-        int port = options.port() == 0 ? freePort() : options.port();
-        String url = "http://localhost:" + port;
+    public static RunSample start(RunOptions wanted) {
+        RunOptions options = wanted.withKnownPort();
+        String url = "http://localhost:" + options.port();
         Tenant tenant = Tenant.builder().port(options.tenantPort()).demo(url).start();
         tenant.register(withoutPicture(Demo.alice())).register(withoutPicture(Demo.bob()));
         try {
-            return new RunSample(url, tenant, WildFly.start(options, port, settings(url, tenant)));
+            return new RunSample(url, tenant, WildFly.start(options, settings(url, tenant)));
         } catch (RuntimeException e) {
             tenant.close();
             throw e;
@@ -98,14 +96,6 @@ public final class RunSample implements AutoCloseable {
                 "",
                 user.permissions(),
                 user.claims());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String welcome() {

@@ -2,6 +2,8 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.sample.launcher.Browser;
+import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
 import io.github.auth0jakarta.tenant.Demo;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,11 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.sample.run.Visitor.ApiAnswer;
+import io.github.auth0jakarta.sample.launcher.Browser;
+import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
+import io.github.auth0jakarta.sample.launcher.HttpVisitor;
+import io.github.auth0jakarta.sample.launcher.Visitor;
+import io.github.auth0jakarta.sample.launcher.Visitor.ApiAnswer;
 import io.github.auth0jakarta.tenant.Demo;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.sample.run;
 
+import io.github.auth0jakarta.sample.launcher.RunOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;

@@ -1,0 +1,71 @@
+package io.github.auth0jakarta.sample.agent.tools;
+
+import io.github.auth0jakarta.sample.agent.tools.RpcError.Code;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/** The tools as they are described to assistants. */
+enum Tool {
+    WHOAMI("whoami", "Says for whom the tools work, and who acts for them.", JsonValue.EMPTY_JSON_OBJECT) {
+        @Override
+        JsonObject call(Tools tools, JsonObject arguments) {
+            return tools.whoami();
+        }
+    },
+    LIST_ORDERS("list_orders", "Lists the user's orders.", JsonValue.EMPTY_JSON_OBJECT) {
+        @Override
+        JsonObject call(Tools tools, JsonObject arguments) {
+            return tools.listOrders();
+        }
+    },
+    PLACE_ORDER(
+            "place_order",
+            "Orders something for the user.",
+            Json.createObjectBuilder()
+                    .add("item", Json.createObjectBuilder().add("type", "string"))
+                    .build()) {
+        @Override
+        JsonObject call(Tools tools, JsonObject arguments) throws RpcError {
+            if (arguments.get("item") instanceof JsonString item) {
+                return tools.placeOrder(item.getString());
+            }
+            throw new RpcError(Code.INVALID_PARAMS, "item is missing");
+        }
+    };
+
+    private final String text;
+    private final String purpose;
+    private final JsonObject properties;
+
+    Tool(String text, String purpose, JsonObject properties) {
+        this.text = text;
+        this.purpose = purpose;
+        this.properties = properties;
+    }
+
+    static Tool named(String name) throws RpcError {
+        for (Tool tool : values()) {
+            if (tool.text.equals(name)) {
+                return tool;
+            }
+        }
+        throw new RpcError(Code.INVALID_PARAMS, "no such tool");
+    }
+
+    abstract JsonObject call(Tools tools, JsonObject arguments) throws RpcError;
+
+    JsonObject description() {
+        return Json.createObjectBuilder()
+                .add("name", text)
+                .add("description", purpose)
+                .add(
+                        "inputSchema",
+                        Json.createObjectBuilder()
+                                .add("type", "object")
+                                .add("properties", properties)
+                                .add("required", Json.createArrayBuilder(properties.keySet())))
+                .build();
+    }
+}
