@@ -1,7 +1,7 @@
 package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.connect.ConnectedAccounts;
-import io.github.auth0jakarta.internal.connect.ConnectionTokens;
+import io.github.auth0jakarta.internal.connect.ConnectionTokenCache;
 import io.github.auth0jakarta.internal.connect.MyAccountApi;
 import io.github.auth0jakarta.internal.connect.MyAccountTokens;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
@@ -20,7 +20,7 @@ final class ConnectParts {
             ProviderParts provider,
             ClientParts client,
             SessionAccessTokens accessTokens,
-            ConnectionTokens connectionTokens) {
+            ConnectionTokenCache connectionTokens) {
         this.api = new MyAccountApi(issuer, provider.transport(), client.dpop(), provider.json());
         this.tokens = new MyAccountTokens(accessTokens, api.audience());
         this.accounts = new ConnectedAccounts(api, tokens, connectionTokens, provider.json(), issuer);

@@ -2,7 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
-import io.github.auth0jakarta.internal.connect.ConnectionTokens;
+import io.github.auth0jakarta.internal.connect.ConnectionTokenCache;
 import io.github.auth0jakarta.internal.login.AccessTokenRoute;
 import io.github.auth0jakarta.internal.login.AccountConnections;
 import io.github.auth0jakarta.internal.login.CallbackAnswers;
@@ -77,7 +77,7 @@ final class LoginParts {
             ProviderParts provider,
             ClientParts client,
             LoginCompletion.CallerCheck callers,
-            ConnectionTokens connectionTokens) {
+            ConnectionTokenCache connectionTokens) {
         SecureRandom secureRandom = RandomSource.secure();
         this.issuer = wholeConfig.provider().issuer();
         this.config = config;

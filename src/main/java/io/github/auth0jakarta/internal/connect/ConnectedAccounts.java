@@ -32,7 +32,7 @@ public final class ConnectedAccounts {
 
     private final MyAccountApi api;
     private final MyAccountTokens tokens;
-    private final ConnectionTokens connectionTokens;
+    private final ConnectionTokenCache connectionTokens;
     private final MyAccountAnswers answers;
     private final ConnectedAccountReader reader;
     private final ConnectRules rules;
@@ -44,7 +44,7 @@ public final class ConnectedAccounts {
     public ConnectedAccounts(
             MyAccountApi api,
             MyAccountTokens tokens,
-            ConnectionTokens connectionTokens,
+            ConnectionTokenCache connectionTokens,
             StrictJson json,
             String issuer) {
         this.api = api;

@@ -112,6 +112,16 @@ public final class ConnectionTokens {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /**
+     * Forgets what a user has of a connection, in all sessions.
+     *
+     * @param subject the user's {@code sub}
+     */
+    public void forget(String subject, String connection) {
+        tokens.forget(question -> question.owner().subject().equals(subject)
+                && question.connection().equals(connection));
+    }
+
     /** Forgets what a caller has of a connection. */
     public void forget(TokenOwner owner, String connection) {
         tokens.forget(question ->

@@ -24,8 +24,8 @@ class ContainerSchedulerTest {
         assertThat(thread.getName()).startsWith("auth0-jakarta");
         scheduler.close();
         thread.join();
-        assertThatThrownBy(() -> assertThat(scheduler.run(() -> {}, Duration.ZERO))
-                        .isNotNull())
+        assertThatThrownBy(
+                        () -> assertThat(scheduler.run(() -> {}, Duration.ZERO)).isNotNull())
                 .isInstanceOf(RejectedExecutionException.class);
     }
 }

@@ -156,6 +156,17 @@ class ConnectionTokensTest {
     }
 
     @Test
+    void whenAConnectionIsNoMoreThenItsTokensOfTheUserAreForgotten() {
+        get(ALICE, GOOGLE);
+        get(BOB, GOOGLE);
+        tokens.forget(ALICE.subject(), "google-oauth2");
+        get(BOB, GOOGLE);
+        assertThat(fixture.exchanges()).isEqualTo(2);
+        get(ALICE, GOOGLE);
+        assertThat(fixture.exchanges()).isEqualTo(3);
+    }
+
+    @Test
     void manyAtOnceCauseOneExchange() {
         List<ConnectionToken> all = Together.call(30, () -> get(ALICE, GOOGLE), () -> {});
         assertThat(all).hasSize(30).containsOnly(all.get(0));

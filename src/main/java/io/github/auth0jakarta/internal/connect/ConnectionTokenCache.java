@@ -2,10 +2,7 @@ package io.github.auth0jakarta.internal.connect;
 
 /** The tokens of connected accounts that are kept here, for as long as they are good. */
 @FunctionalInterface
-public interface ConnectionTokens {
-    /** None are kept. */
-    ConnectionTokens NONE = (subject, connection) -> {};
-
+public interface ConnectionTokenCache {
     /**
      * Forgets those of a user's accounts of this connection.
      *
