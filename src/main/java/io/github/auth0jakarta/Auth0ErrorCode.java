@@ -714,6 +714,31 @@ public enum Auth0ErrorCode {
             403,
             "The provider issues the token only after a second factor.",
             "Go on with MfaService and the mfaToken of the exception."),
+    MFA_TOKEN_INVALID(
+            "mfa.token_invalid",
+            401,
+            "The mfa_token is none of this application, or came up in another session, for another user or in another browser.",
+            "Ask for the access token again, or log in again."),
+    MFA_TOKEN_EXPIRED(
+            "mfa.token_expired",
+            401,
+            "The second factor took longer than auth0.mfa.token-ttl, or than the provider allows.",
+            "Ask for the access token again, or log in again."),
+    MFA_FACTOR_NOT_AVAILABLE(
+            "mfa.factor_not_available",
+            400,
+            "The provider does not want this second factor here.",
+            "Offer what the requirements of MfaRequiredException name."),
+    MFA_ATTEMPTS_EXHAUSTED(
+            "mfa.attempts_exhausted",
+            400,
+            "Five codes were wrong, so the mfa_token is of no use any more.",
+            "Ask for the access token again, or log in again."),
+    MFA_OPTIONS_INVALID(
+            "mfa.options_invalid",
+            400,
+            "A second factor was to be enrolled, challenged or shown with something missing, unknown or malformed.",
+            "Correct the call; the message names what is wrong."),
     TRANSPORT_FAILED(
             "transport.failed",
             503,

@@ -13,6 +13,7 @@ public abstract sealed class Auth0Exception extends RuntimeException
                 AccessDeniedException,
                 AuthorizationServerException,
                 TokenExchangeException,
+                MfaException,
                 TransportException {
     private static final long serialVersionUID = 1L;
 

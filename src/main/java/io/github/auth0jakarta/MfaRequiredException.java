@@ -21,8 +21,9 @@ public final class MfaRequiredException extends AuthorizationServerException {
     }
 
     /**
-     * Returns the token for {@link MfaService}: sealed by the application, of use only in the session where it came up, and
-     * not for longer than {@code auth0.mfa.token-ttl}. A browser may have it.
+     * Returns the token for {@link MfaService}: sealed by the application, of use only in the session or browser where it came
+     * up, and not for longer than {@code auth0.mfa.token-ttl}. A browser may have it. Empty where there is nothing to go on
+     * with: neither a session nor a browser, as in an API or a background task, or no token of the provider.
      */
     public String mfaToken() {
         return mfaToken;

@@ -6,10 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** The layers of the library and who may use what from outside; the order here is that of the design. */
@@ -28,85 +29,52 @@ class ArchitectureTest {
     private static final String[] GROUND_PACKAGES = {INTERNAL + "config..", INTERNAL + "http..", INTERNAL + "json.."};
     private static final String ALL_INTERNAL = "io.github.auth0jakarta.internal..";
 
-    /** The three edges do not know one another. */
+    /** Each knows those below it, and none of those in its own line. */
+    private static final List<List<String>> LINES = List.of(
+            List.of("boot"),
+            List.of("login", "authorization", "logout"),
+            List.of("api"),
+            List.of("exchange", "mfa", "ciba", "connect", "passwordless"),
+            List.of("session"),
+            List.of("caller", "web"),
+            List.of("oauth"),
+            List.of("dpop"),
+            List.of("jose"));
+
+    private static final String[] PUBLIC = {
+        "io.github.auth0jakarta",
+        "io.github.auth0jakarta.spi..",
+        "io.github.auth0jakarta.event..",
+        "io.github.auth0jakarta.client.."
+    };
+
     @ArchTest
-    static final ArchRule LAYERS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("boot")
-            .definedBy(INTERNAL + "boot..")
-            .layer("login")
-            .definedBy(INTERNAL + "login..")
-            .optionalLayer("authorization")
-            .definedBy(INTERNAL + "authorization..")
-            .layer("api")
-            .definedBy(INTERNAL + "api..")
-            .layer("logout")
-            .definedBy(INTERNAL + "logout..")
-            .layer("exchange")
-            .definedBy(INTERNAL + "exchange..")
-            .layer("session")
-            .definedBy(INTERNAL + "session..")
-            .layer("caller")
-            .definedBy(INTERNAL + "caller..")
-            .layer("web")
-            .definedBy(INTERNAL + "web..")
-            .layer("oauth")
-            .definedBy(INTERNAL + "oauth..")
-            .layer("dpop")
-            .definedBy(INTERNAL + "dpop..")
-            .layer("jose")
-            .definedBy(INTERNAL + "jose..")
-            .layer("http")
-            .definedBy(INTERNAL + "http..")
-            .layer("json")
-            .definedBy(INTERNAL + "json..")
-            .layer("config")
-            .definedBy(INTERNAL + "config..")
-            .layer("public")
-            .definedBy(
-                    "io.github.auth0jakarta",
-                    "io.github.auth0jakarta.spi..",
-                    "io.github.auth0jakarta.event..",
-                    "io.github.auth0jakarta.client..")
-            .whereLayer("boot")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("login")
-            .mayOnlyBeAccessedByLayers("boot")
-            .whereLayer("authorization")
-            .mayOnlyBeAccessedByLayers("boot")
-            .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("boot", "authorization")
-            .whereLayer("logout")
-            .mayOnlyBeAccessedByLayers("boot")
-            .whereLayer("exchange")
-            .mayOnlyBeAccessedByLayers("boot")
-            .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "exchange")
-            .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "exchange", "session")
-            .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("boot", "login", "authorization", "api", "logout", "exchange", "session")
-            .whereLayer("oauth")
-            .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "exchange", "session", "caller", "web")
-            .whereLayer("dpop")
-            .mayOnlyBeAccessedByLayers(
-                    "boot", "login", "authorization", "api", "logout", "exchange", "session", "caller", "web", "oauth")
-            .whereLayer("jose")
-            .mayOnlyBeAccessedByLayers(
-                    "boot",
-                    "login",
-                    "authorization",
-                    "api",
-                    "logout",
-                    "exchange",
-                    "session",
-                    "caller",
-                    "web",
-                    "oauth",
-                    "dpop")
-            .whereLayer("public")
-            .mayNotAccessAnyLayer();
+    static void packagesKnowThoseBelowThem(JavaClasses classes) {
+        for (int line = 0; line < LINES.size(); line++) {
+            for (String name : LINES.get(line)) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(INTERNAL + name + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(besideAndAbove(line, name))
+                        .allowEmptyShould(true)
+                        .check(classes);
+            }
+        }
+    }
+
+    private static String[] besideAndAbove(int line, String name) {
+        return LINES.subList(0, line + 1).stream()
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(name))
+                .map(other -> INTERNAL + other + "..")
+                .toArray(String[]::new);
+    }
+
+    @ArchTest
+    static final ArchRule PUBLIC_TYPES =
+            noClasses().that().resideInAnyPackage(PUBLIC).should().dependOnClassesThat(resideInAPackage(ALL_INTERNAL));
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -9,6 +9,7 @@ import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.MfaService;
 import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
@@ -209,6 +210,7 @@ public class Auth0Extension implements Extension {
                 () -> active == null ? new SwitchedOffVerifier() : active.accessTokenVerifier());
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
+        addService(event, MfaService.class, active, Auth0Runtime::mfa);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
         addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }

@@ -4,6 +4,7 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
+import io.github.auth0jakarta.MfaService;
 import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
@@ -15,6 +16,7 @@ import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
+import io.github.auth0jakarta.internal.mfa.MfaTokens;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
@@ -23,6 +25,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable ApiParts api;
     private final @Nullable ClientParts client;
     private final @Nullable LoginParts login;
+    private final @Nullable MfaParts mfa;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
@@ -61,15 +66,22 @@ public final class Auth0Runtime implements AutoCloseable {
         this.resource = new ResourceParts(config, provider);
         this.dpop = new DpopParts(config.api(), provider, resource::url, Auth0Runtime::identityStores, principals);
         this.api = config.api() == null ? null : new ApiParts(config.api(), provider, dpop, mapping, principals);
+        SecureRandom random = RandomSource.secure();
+        MfaTokens mfaTokens = config.login() == null
+                ? null
+                : MfaParts.tokens(config.provider().issuer(), config.login(), provider, random);
         this.client = config.client() == null
                 ? null
-                : new ClientParts(config.provider().issuer(), config.client(), provider, RandomSource.secure(), null);
+                : new ClientParts(config.provider().issuer(), config.client(), provider, random, mfaTokens);
         this.login = config.login() == null || client == null
                 ? null
                 : new LoginParts(config, config.login(), provider, client, callers(mapping));
+        this.mfa = config.login() == null || client == null || login == null || mfaTokens == null
+                ? null
+                : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.exchange = exchange(config);
-        this.routes = new Routes(login == null ? Map.of() : login.routes(), this::conditionalRoute);
+        this.routes = new Routes(allRoutes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
     }
@@ -79,6 +91,17 @@ public final class Auth0Runtime implements AutoCloseable {
         return config.client() == null || client == null || onBehalfOf == null
                 ? null
                 : new ExchangeParts(config, config.client(), client, login, onBehalfOf, provider);
+    }
+
+    private Map<String, Route> allRoutes() {
+        Map<String, Route> all = new HashMap<>();
+        if (login != null) {
+            all.putAll(login.routes());
+        }
+        if (mfa != null) {
+            all.putAll(mfa.routes());
+        }
+        return all;
     }
 
     private @Nullable Route conditionalRoute(HttpServletRequest request) {
@@ -175,6 +198,10 @@ public final class Auth0Runtime implements AutoCloseable {
         if (login != null) {
             login.logout().logout().locally(request, response);
         }
+    }
+
+    MfaService mfa() {
+        return mfa == null ? SwitchedOff.service(MfaService.class, NO_LOGIN) : mfa.service();
     }
 
     LogoutService logout() {

@@ -27,6 +27,7 @@ import io.github.auth0jakarta.internal.session.SessionCustomization;
 import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.OwnScript;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.CallbackHandler;
@@ -203,7 +204,8 @@ final class LoginParts {
         put(
                 routes,
                 paths.accessToken(),
-                new AccessTokenRoute(sessions, accessTokens, address, provider.json(), provider.clock()));
+                new AccessTokenRoute(
+                        sessions, accessTokens, new OwnScript(address), provider.json(), provider.clock()));
         return routes;
     }
 

@@ -68,6 +68,7 @@ public record Auth0Config(
      *
      * @param audience the API that a token is asked for, null where there is none
      * @param audienceScopes what is always asked for beside, in a refresh for one of these audiences
+     * @param mfaLifetime how long a second factor may take
      * @param secrets what cookies are sealed with, the first for new ones
      * @param baseUrls where browsers reach the application, without trailing slash; empty only on the loopback interface,
      *     where it is made of the port that the request came to
@@ -87,7 +88,8 @@ public record Auth0Config(
             Transaction transaction,
             Logout logout,
             BackchannelLogout backchannelLogout,
-            boolean profileNoContent) {}
+            boolean profileNoContent,
+            Duration mfaLifetime) {}
 
     /** How the application proves itself at the token endpoint. */
     public sealed interface ClientAuthentication {
@@ -152,18 +154,27 @@ public record Auth0Config(
     /** Which logout tokens are taken beyond those that follow the rules. */
     public record BackchannelLogout(boolean missingExpirationAllowed, boolean missingTypeAllowed) {}
 
-    /** Paths within the application; null for one that is switched off. */
+    /**
+     * Paths within the application; null for one that is switched off.
+     *
+     * @param mfa the path that those of {@link #MFA} are below
+     */
     public record Routes(
             @Nullable String login,
             String callback,
             @Nullable String logout,
             @Nullable String profile,
             @Nullable String accessToken,
-            @Nullable String backchannelLogout) {
+            @Nullable String backchannelLogout,
+            @Nullable String mfa) {
+        /** The last parts of the paths of second factors. */
+        public static final List<String> MFA = List.of("authenticators", "associate", "challenge", "verify");
 
         /** Returns all paths that are switched on. */
         public List<String> all() {
-            return Stream.of(login, callback, logout, profile, accessToken, backchannelLogout)
+            return Stream.concat(
+                            Stream.of(login, callback, logout, profile, accessToken, backchannelLogout),
+                            MFA.stream().map(name -> mfa == null ? null : mfa + "/" + name))
                     .filter(Objects::nonNull)
                     .toList();
         }

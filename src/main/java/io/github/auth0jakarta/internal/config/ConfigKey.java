@@ -158,6 +158,16 @@ public enum ConfigKey {
             Kind.ROUTE,
             "/auth/backchannel-logout",
             "Where the provider tells that a session has ended."),
+    ROUTES_MFA(
+            "auth0.routes.mfa",
+            Kind.ROUTE,
+            "off",
+            "Below which a page's script shows and enrols second factors; usually `/auth/mfa`. Off, because an application that calls `MfaService` needs no further addresses."),
+    MFA_TOKEN_TTL(
+            "auth0.mfa.token-ttl",
+            Kind.DURATION,
+            "5m",
+            "How long a second factor may take once the provider has wanted it, at most 10m."),
     PROFILE_NO_CONTENT(
             "auth0.profile.no-content-when-anonymous",
             Kind.BOOLEAN,

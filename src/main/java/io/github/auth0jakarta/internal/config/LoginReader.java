@@ -80,7 +80,8 @@ final class LoginReader {
                 new Auth0Config.BackchannelLogout(
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
-                values.flag(ConfigKey.PROFILE_NO_CONTENT));
+                values.flag(ConfigKey.PROFILE_NO_CONTENT),
+                values.duration(ConfigKey.MFA_TOKEN_TTL, SECOND, Duration.ofMinutes(10)));
     }
 
     private Auth0Config.Requests requests() {
@@ -183,7 +184,8 @@ final class LoginReader {
                 values.route(ConfigKey.ROUTES_LOGOUT),
                 values.route(ConfigKey.ROUTES_PROFILE),
                 values.route(ConfigKey.ROUTES_ACCESS_TOKEN),
-                values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT));
+                values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT),
+                values.route(ConfigKey.ROUTES_MFA));
         Set<String> different = new HashSet<>();
         if (!routes.all().stream().allMatch(different::add)) {
             problems.add("auth0.routes.*", "has one path for two routes");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one object from the events of a parser, within the limits; used once. */
+/** Builds one object or array from the events of a parser, within the limits; used once. */
 final class ObjectReader {
     /** Tokens, metadata and keys need 5; the rest is room for claims that a tenant adds. */
     static final int MAX_DEPTH = 16;
@@ -23,7 +23,7 @@ final class ObjectReader {
     private int values;
 
     /**
-     * Makes a reader of one object.
+     * Makes a reader of one value.
      *
      * @param checkSurrogates whether half a surrogate pair can occur
      */
@@ -41,6 +41,17 @@ final class ObjectReader {
             throw new MalformedJsonException("more behind the object");
         }
         return object;
+    }
+
+    List<@Nullable Object> readArray() throws MalformedJsonException {
+        if (next() != Event.START_ARRAY) {
+            throw new MalformedJsonException("not an array");
+        }
+        List<@Nullable Object> array = array();
+        if (parser.hasNext()) {
+            throw new MalformedJsonException("more behind the array");
+        }
+        return array;
     }
 
     private Map<String, @Nullable Object> object() throws MalformedJsonException {

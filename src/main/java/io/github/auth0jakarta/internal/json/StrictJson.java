@@ -10,15 +10,16 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object (RFC 8259) into unmodifiable collections and writes one back; refuses whatever two readers could
+ * Reads one JSON object or array (RFC 8259) into unmodifiable collections and writes one back; refuses whatever two readers could
  * understand differently.
  *
  * <p>Refused are: text that is not UTF-8, unpaired surrogates, a member name that occurs twice, anything behind the
- * object, and whatever is beyond the limits of size, depth, number of values and length of numbers. Values are
+ * value, and whatever is beyond the limits of size, depth, number of values and length of numbers. Values are
  * {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long} (an integer of up to 18 digits),
  * {@code BigDecimal} (any other number), {@code Boolean} and null: a member whose value is null is a key whose value is
  * null.
@@ -46,6 +47,16 @@ public final class StrictJson {
         String text = decode(utf8);
         // What was decoded has whole characters; only an escape in it can make half of one.
         return parse(text, text.contains("\\u"));
+    }
+
+    /** Returns the one array that these bytes are in UTF-8. */
+    public List<@Nullable Object> readArray(byte[] utf8) throws MalformedJsonException {
+        requireLength(utf8.length);
+        try (JsonParser parser = parsers.createParser(new StringReader(decode(utf8)))) {
+            return new ObjectReader(parser, true).readArray();
+        } catch (JsonException e) {
+            throw new MalformedJsonException("not JSON");
+        }
     }
 
     /** Decoding leniently is many times as fast, and shows by a replacement character where it may not be enough. */
@@ -77,9 +88,22 @@ public final class StrictJson {
      * @throws IllegalArgumentException for a value of a type that is never read
      */
     public String writeObject(Map<String, ? extends @Nullable Object> object) {
+        return write(object);
+    }
+
+    /**
+     * Returns the array as compact text.
+     *
+     * @throws IllegalArgumentException for a value of a type that is never read
+     */
+    public String writeArray(List<? extends @Nullable Object> array) {
+        return write(array);
+    }
+
+    private String write(Object value) {
         StringWriter text = new StringWriter();
         try (var generator = generators.createGenerator(text)) {
-            new ObjectWriter(generator).write(object);
+            new ObjectWriter(generator).write(value);
         }
         return text.toString();
     }

@@ -4,21 +4,21 @@ import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.AccessTokenRequest;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Exception;
+import io.github.auth0jakarta.MfaRequiredException;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.mfa.MfaAnswers;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.session.RequestSession;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Answers;
-import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.OwnScript;
 import io.github.auth0jakarta.internal.web.Query;
-import io.github.auth0jakarta.internal.web.RequestKind;
 import io.github.auth0jakarta.internal.web.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -35,19 +35,19 @@ public final class AccessTokenRoute implements Route {
 
     private final SessionAuthentication sessions;
     private final SessionAccessTokens tokens;
-    private final ApplicationAddress address;
+    private final OwnScript ownScript;
     private final StrictJson json;
     private final InstantSource clock;
 
     public AccessTokenRoute(
             SessionAuthentication sessions,
             SessionAccessTokens tokens,
-            ApplicationAddress address,
+            OwnScript ownScript,
             StrictJson json,
             InstantSource clock) {
         this.sessions = sessions;
         this.tokens = tokens;
-        this.address = address;
+        this.ownScript = ownScript;
         this.json = json;
         this.clock = clock;
     }
@@ -59,45 +59,20 @@ public final class AccessTokenRoute implements Route {
             return;
         }
         Answers.noStore(request, response);
-        if (!isOwnScript(request)) {
+        if (!ownScript.sent(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.flushBuffer();
             return;
         }
         try {
             answer(request, response);
+        } catch (MfaRequiredException e) {
+            MfaAnswers.required(request, response, json, e);
         } catch (Auth0Exception e) {
             LOGGER.log(Level.DEBUG, "No access token for a page's script: {0}", e.getMessage());
             Answers.retryAfter(response, e);
             Answers.error(request, response, e.code());
         }
-    }
-
-    /**
-     * By Fetch Metadata, or where an older browser does not send it by {@code Origin} or a header that only a script of the same
-     * origin can set; nobody looks at this as a page.
-     */
-    private boolean isOwnScript(HttpServletRequest request) {
-        if (RequestKind.of(request) == RequestKind.NAVIGATION || RequestKind.isPrefetch(request)) {
-            return false;
-        }
-        String origin = request.getHeader("Origin");
-        if (origin != null && !isOwn(origin, request)) {
-            return false;
-        }
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site == null
-                ? origin != null || request.getHeader("X-Requested-With") != null
-                : site.equals("same-origin");
-    }
-
-    private boolean isOwn(String origin, HttpServletRequest request) {
-        String base = address.baseUrl(request);
-        if (base == null) {
-            return false;
-        }
-        URI own = URI.create(base);
-        return origin.equals(own.getScheme() + "://" + own.getRawAuthority());
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -57,12 +57,16 @@ public final class TokenEndpoint {
      * @param scopes what is asked for, empty for what the login was granted
      */
     public TokenResponse refreshToken(String refreshToken, @Nullable String audience, Set<String> scopes) {
-        TokenPurpose purpose = new TokenPurpose(audience, scopes);
+        return refreshToken(refreshToken, new TokenPurpose(audience, scopes));
+    }
+
+    /** Uses a refresh token (RFC 6749, 6) for this purpose. */
+    public TokenResponse refreshToken(String refreshToken, TokenPurpose purpose) {
         return grant(
                 new FormBody()
                         .add("grant_type", "refresh_token")
                         .add("refresh_token", refreshToken)
-                        .add("audience", audience)
+                        .add("audience", purpose.audience())
                         .add("scope", purpose.scopeText()),
                 purpose);
     }

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audience the API, null where none is named
  * @param scopes empty for what the provider gives by itself
+ * @param ofSession whether the session of the request asks, by its refresh token, and keeps the token
  */
-public record TokenPurpose(@Nullable String audience, Set<String> scopes) {
+public record TokenPurpose(@Nullable String audience, Set<String> scopes, boolean ofSession) {
     /** Nothing in particular. */
     public static final TokenPurpose UNNAMED = new TokenPurpose(null, Set.of());
 
     public TokenPurpose {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Makes that of a token for whoever asks. */
+    public TokenPurpose(@Nullable String audience, Set<String> scopes) {
+        this(audience, scopes, false);
     }
 
     /** Returns the scopes as one text, null where none are named. */

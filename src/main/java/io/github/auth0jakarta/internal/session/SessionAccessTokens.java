@@ -11,6 +11,8 @@ import io.github.auth0jakarta.TransportException;
 import io.github.auth0jakarta.event.LoggedOut;
 import io.github.auth0jakarta.event.RefreshFailed;
 import io.github.auth0jakarta.event.TokenRefreshed;
+import io.github.auth0jakarta.internal.oauth.TokenPurpose;
+import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import io.github.auth0jakarta.internal.web.Events;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +258,26 @@ public final class SessionAccessTokens {
                     Auth0ErrorCode.SESSION_REFRESH_TOKEN_MISSING, "the session has no refresh token any more");
         }
         return refreshToken;
+    }
+
+    /**
+     * Has a session keep what a grant brings that goes on where a refresh has stopped; nobody else uses the refresh token
+     * meanwhile.
+     *
+     * @param purpose that the refresh had
+     * @throws Auth0Exception what the grant throws; and where its answer is not for this session, which is as it was then
+     */
+    public AccessToken keep(RequestSession session, TokenPurpose purpose, Supplier<TokenResponse> grant) {
+        session.requireWritable();
+        String audience = purpose.audience() == null ? audiences.ofLogin() : purpose.audience();
+        TokenQuestion question = new TokenQuestion(purpose.audience(), audience, purpose.scopes(), purpose.scopes());
+        StoredAccessToken token = turns.takeAlone(session.data().id(), () -> {
+            session.refresh();
+            return refresh.keep(session, question, grant.get());
+        });
+        events.fire(
+                new TokenRefreshed(session.data().login().subject(), audience, token.grantedScopes(), clock.instant()));
+        return token.toAccessToken();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.InteractionRequiredException;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
+import io.github.auth0jakarta.internal.oauth.TokenPurpose;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -37,7 +38,19 @@ public final class SessionRefresh {
      * @throws AuthorizationServerException {@code server.invalid_grant} and others; the session is as it was
      */
     StoredAccessToken refresh(RequestSession session, TokenQuestion question, String refreshToken) {
-        TokenResponse response = endpoint.refreshToken(refreshToken, question.namedAudience(), question.asked());
+        return keep(
+                session,
+                question,
+                endpoint.refreshToken(
+                        refreshToken, new TokenPurpose(question.namedAudience(), question.asked(), true)));
+    }
+
+    /**
+     * Returns the token of an answer, which the session has from then on, with what else came.
+     *
+     * @throws Auth0Exception where the answer cannot be that for this session; the session is as it was
+     */
+    StoredAccessToken keep(RequestSession session, TokenQuestion question, TokenResponse response) {
         try {
             StoredAccessToken token = token(session.data(), question, response);
             save(session, token, renewed(session.data(), response), response.refreshToken());

@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The response that belongs to a request, for code that is only given the request.
@@ -25,9 +26,15 @@ public final class CurrentResponse {
      * @throws IllegalStateException where nobody has remembered one
      */
     public static HttpServletResponse of(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof HttpServletResponse response) {
+        HttpServletResponse response = find(request);
+        if (response != null) {
             return response;
         }
         throw new IllegalStateException("the request did not come through the library's filter");
+    }
+
+    /** Returns it, null where nobody has remembered one. */
+    public static @Nullable HttpServletResponse find(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof HttpServletResponse response ? response : null;
     }
 }

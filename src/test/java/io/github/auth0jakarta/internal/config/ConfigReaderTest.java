@@ -94,7 +94,8 @@ class ConfigReaderTest {
                             "/auth/logout",
                             "/auth/profile",
                             null,
-                            "/auth/backchannel-logout"));
+                            "/auth/backchannel-logout",
+                            null));
             assertThat(login.session())
                     .isEqualTo(new Auth0Config.Session(
                             Auth0Config.Session.Store.COOKIE,
@@ -292,7 +293,13 @@ class ConfigReaderTest {
                     .read();
             assertThat(login(config).routes())
                     .isEqualTo(new Auth0Config.Routes(
-                            "/sign-in", "/auth/callback", "/auth/logout", null, null, "/auth/backchannel-logout"));
+                            "/sign-in",
+                            "/auth/callback",
+                            "/auth/logout",
+                            null,
+                            null,
+                            "/auth/backchannel-logout",
+                            null));
         }
 
         @Test

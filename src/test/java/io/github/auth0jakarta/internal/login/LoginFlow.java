@@ -26,6 +26,7 @@ import io.github.auth0jakarta.internal.session.SessionRefresh;
 import io.github.auth0jakarta.internal.session.Sessions;
 import io.github.auth0jakarta.internal.session.StoredIdToken;
 import io.github.auth0jakarta.internal.web.ApplicationAddress;
+import io.github.auth0jakarta.internal.web.OwnScript;
 import io.github.auth0jakarta.internal.web.RandomValues;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.CallbackHandler;
@@ -191,7 +192,7 @@ final class LoginFlow implements AutoCloseable {
                         provider.issuer(),
                         events::add,
                         time),
-                address,
+                new OwnScript(address),
                 json,
                 time);
     }
