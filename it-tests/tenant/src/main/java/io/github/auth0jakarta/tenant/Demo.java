@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.tenant;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the samples log in with; everybody may know it, because it opens nothing but a sample. */
 public final class Demo {
@@ -22,7 +23,36 @@ public final class Demo {
     public static final String BOB_EMAIL = "bob@example.com";
     public static final String BOB_PASSWORD = "Bob-the-Builder-1";
 
+    /** The type of the tokens that {@link #legacyToken} makes. */
+    public static final String LEGACY_TOKEN_TYPE = "urn:example:legacy-token";
+
+    public static final String CONNECTION = "google-oauth2";
+    public static final String ALICE_GOOGLE_ID = "108251222085688410292";
+    public static final String BOB_GOOGLE_ID = "208251222085688410292";
+
+    private static final String LEGACY_TOKEN = "legacy token of ";
+
     private Demo() {}
+
+    /** Returns a foreign token that the tenant exchanges for one of its own for this user. */
+    public static String legacyToken(String sub) {
+        return LEGACY_TOKEN + sub;
+    }
+
+    static ExchangeProfile legacyTokens() {
+        return new ExchangeProfile(
+                LEGACY_TOKEN_TYPE,
+                token -> token.startsWith(LEGACY_TOKEN) ? token.substring(LEGACY_TOKEN.length()) : null);
+    }
+
+    /** Both users have an account at the same connection; alice has a second one elsewhere. */
+    static List<ConnectedAccounts.Account> accounts() {
+        Set<String> scopes = Set.of("profile", "https://www.googleapis.com/auth/calendar.readonly");
+        return List.of(
+                new ConnectedAccounts.Account("cac_alice_google", ALICE_SUB, CONNECTION, ALICE_GOOGLE_ID, scopes),
+                new ConnectedAccounts.Account("cac_alice_github", ALICE_SUB, "github", "4711", Set.of("repo")),
+                new ConnectedAccounts.Account("cac_bob_google", BOB_SUB, CONNECTION, BOB_GOOGLE_ID, scopes));
+    }
 
     /** Returns a client whose callback is {@code /auth/callback} under each address and who comes back to the address itself after logout. */
     public static Client.Builder client(String... applicationUrls) {

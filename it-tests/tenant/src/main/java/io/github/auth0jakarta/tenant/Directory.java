@@ -11,8 +11,18 @@ final class Directory {
 
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Map<String, Api> apis = new ConcurrentHashMap<>();
+    private final Map<String, ExchangeProfile> profiles = new ConcurrentHashMap<>();
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
+
+    void register(ExchangeProfile profile) {
+        profiles.put(profile.subjectTokenType(), profile);
+    }
+
+    @Nullable
+    ExchangeProfile profile(String subjectTokenType) {
+        return profiles.get(subjectTokenType);
+    }
 
     void register(Client client) {
         clients.put(client.id(), client);

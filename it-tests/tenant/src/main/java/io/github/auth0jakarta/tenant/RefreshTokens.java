@@ -50,6 +50,15 @@ final class RefreshTokens {
 
     /** Uses the token up when the client rotates, and refuses one that was used up before. */
     synchronized void use(String token, Client client) {
+        requireCurrent(token, client);
+        Issued issued = require(token, client);
+        if (client.rotatesRefreshTokens() && issued.rotatedAt == null) {
+            issued.rotatedAt = clock.instant();
+        }
+    }
+
+    /** Returns what the token stands for without using it up; one that was used up before revokes all, as when it is used. */
+    synchronized Authorization requireCurrent(String token, Client client) {
         Issued issued = require(token, client);
         if (isReused(issued, client)) {
             issued.authorization.revoke();
@@ -57,9 +66,7 @@ final class RefreshTokens {
         if (issued.authorization.isRevoked()) {
             throw invalid();
         }
-        if (client.rotatesRefreshTokens() && issued.rotatedAt == null) {
-            issued.rotatedAt = clock.instant();
-        }
+        return issued.authorization;
     }
 
     private Issued require(String token, Client client) {

@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.tenant;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class Tenant implements AutoCloseable {
     private final @Nullable Listener secureListener;
     private final String issuer;
     private final Directory directory;
+    private final ConnectedAccounts connectedAccounts;
     private final TenantSettings settings;
     private final SigningKeys keys;
     private final Tokens tokens;
@@ -29,8 +31,10 @@ public final class Tenant implements AutoCloseable {
             InstantSource clock,
             Randomness randomness,
             Directory directory,
+            ConnectedAccounts connectedAccounts,
             TenantSettings settings) {
         this.directory = directory;
+        this.connectedAccounts = connectedAccounts;
         this.settings = settings;
         this.keys = new SigningKeys(randomness);
         this.listener = listener;
@@ -76,11 +80,22 @@ public final class Tenant implements AutoCloseable {
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
+        SubjectTokens subjects = new SubjectTokens(verifier, accessTokens, refreshTokens, directory, clock);
+        CustomTokenExchange customExchange = new CustomTokenExchange(
+                URI.create(issuer).getAuthority(),
+                subjects,
+                refreshTokens,
+                directory,
+                tokenIssuer,
+                randomness,
+                clock,
+                settings);
         List<Grant> grants = List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
                 new ClientCredentialsGrant(directory, tokenIssuer),
-                new TokenExchangeGrant(verifier, accessTokens, directory, tokenIssuer, clock));
+                new TokenExchangeGrant(subjects, customExchange, directory, tokenIssuer),
+                new FederatedConnectionGrant(subjects, connectedAccounts, randomness));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -135,6 +150,17 @@ public final class Tenant implements AutoCloseable {
     public Tenant register(Organization organization) {
         directory.register(organization);
         return this;
+    }
+
+    /** Registers a profile of token exchange, or replaces the one for its type of tokens. */
+    public Tenant register(ExchangeProfile profile) {
+        directory.register(profile);
+        return this;
+    }
+
+    /** Returns the users' accounts at other providers. */
+    public ConnectedAccounts connectedAccounts() {
+        return connectedAccounts;
     }
 
     /** Removes a user: sessions and tokens of that user bring nothing any more. */

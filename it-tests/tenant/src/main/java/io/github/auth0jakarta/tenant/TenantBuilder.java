@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class TenantBuilder {
 
     private final Directory directory = new Directory();
+    private final ConnectedAccounts connectedAccounts = new ConnectedAccounts();
     private final TenantSettings settings = new TenantSettings();
     private int port;
     private @Nullable CertificateAuthority authority;
@@ -47,7 +48,20 @@ public final class TenantBuilder {
         api(Demo.reports());
         organization(Demo.organization());
         user(Demo.alice());
-        return user(Demo.bob());
+        user(Demo.bob());
+        return demoExchanges();
+    }
+
+    /** Registers the profile of {@link Demo#legacyTokens} and the accounts that the users of {@link Demo} have elsewhere. */
+    TenantBuilder demoExchanges() {
+        Demo.accounts().forEach(connectedAccounts::add);
+        return profile(Demo.legacyTokens());
+    }
+
+    /** Registers a profile of token exchange. */
+    public TenantBuilder profile(ExchangeProfile profile) {
+        directory.register(profile);
+        return this;
     }
 
     /** Registers a client. */
@@ -82,6 +96,13 @@ public final class TenantBuilder {
     /** Starts the tenant; a builder starts one. */
     public Tenant start() {
         Listener secure = authority == null ? null : new Listener(0, authority.serverContext());
-        return new Tenant(new Listener(port, null), secure, clock, new Randomness(random), directory, settings);
+        return new Tenant(
+                new Listener(port, null),
+                secure,
+                clock,
+                new Randomness(random),
+                directory,
+                connectedAccounts,
+                settings);
     }
 }

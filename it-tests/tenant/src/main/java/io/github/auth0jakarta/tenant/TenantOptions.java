@@ -76,6 +76,7 @@ record TenantOptions(
                 .organization(Demo.organization())
                 .user(Demo.alice(audience))
                 .user(Demo.bob())
+                .demoExchanges()
                 .start();
     }
 }

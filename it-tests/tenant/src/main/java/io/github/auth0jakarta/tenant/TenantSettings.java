@@ -18,6 +18,7 @@ public final class TenantSettings {
     private volatile boolean requirePushedRequests;
     private volatile DpopNoncePolicy dpopNonces = DpopNoncePolicy.NONE;
     private volatile @Nullable Duration sessionExpiry;
+    private volatile boolean sessionTransfer = true;
 
     TenantSettings() {}
 
@@ -119,6 +120,16 @@ public final class TenantSettings {
     /** Sets whether {@code /authorize} takes pushed requests only, and the metadata says so. */
     public TenantSettings requirePushedRequests(boolean required) {
         requirePushedRequests = required;
+        return this;
+    }
+
+    boolean sessionTransfer() {
+        return sessionTransfer;
+    }
+
+    /** Sets whether sessions may be transferred to other applications. */
+    public TenantSettings sessionTransfer(boolean allowed) {
+        sessionTransfer = allowed;
         return this;
     }
 

@@ -32,7 +32,16 @@ final class TokenIssuer {
 
     /** Returns access token and, with the scope openid, an ID token; the grant adds its refresh token. */
     Map<String, Object> issue(Order order, @Nullable String nonce) {
-        String accessToken = accessToken(order);
+        return issue(order, nonce, null);
+    }
+
+    /**
+     * Returns the same for a user for whom somebody acts (RFC 8693 section 4.1).
+     *
+     * @param actor the sub of who acts, null for nobody
+     */
+    Map<String, Object> issue(Order order, @Nullable String nonce, @Nullable String actor) {
+        String accessToken = accessToken(order, actor);
         Authorization authorization = order.authorization();
         Map<String, Object> response = response(accessToken, order.scope(), authorization.thumbprint());
         if (!authorization.extent().details().isEmpty()) {
@@ -40,7 +49,7 @@ final class TokenIssuer {
         }
         if (order.scope().contains(ScopePolicy.OPENID)) {
             TokenBuilder idToken = tokens.idToken(order.user(), authorization, nonce, accessToken);
-            response.put("id_token", hooks.idToken(idToken).sign());
+            response.put("id_token", hooks.idToken(withActor(idToken, actor)).sign());
         }
         return response;
     }
@@ -69,7 +78,11 @@ final class TokenIssuer {
         return response;
     }
 
-    private String accessToken(Order order) {
+    private static TokenBuilder withActor(TokenBuilder token, @Nullable String actor) {
+        return actor == null ? token : token.claim("act", Map.of("sub", actor));
+    }
+
+    private String accessToken(Order order, @Nullable String actor) {
         Duration lifetime = settings.accessTokenLifetime();
         AccessTokens.Issued record = new AccessTokens.Issued(order.authorization(), order.scope());
         if (order.api() == null) {
@@ -79,6 +92,6 @@ final class TokenIssuer {
         }
         TokenBuilder token = tokens.accessToken(order.user(), order.authorization(), order.api(), order.scope());
         issued.add(String.valueOf(token.claims().get("jti")), record, lifetime);
-        return hooks.accessToken(token).sign();
+        return hooks.accessToken(withActor(token, actor)).sign();
     }
 }
