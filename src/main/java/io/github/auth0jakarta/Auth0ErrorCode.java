@@ -632,6 +632,11 @@ public enum Auth0ErrorCode {
             502,
             "The signed UserInfo answer was issued in the future.",
             "Compare the clocks."),
+    CLIENT_REQUEST_INVALID(
+            "client.request_invalid",
+            500,
+            "The application calls Auth0Client with a value that is missing or cannot be sent.",
+            "Correct what the message names."),
     RESOURCE_METADATA_INVALID(
             "resource_metadata.invalid",
             500,
@@ -709,6 +714,38 @@ public enum Auth0ErrorCode {
             500,
             "The address that the session transfer token would go to is not https, or has what does not belong there.",
             "Send browsers to the https login address of the other application."),
+    CIBA_REQUEST_INVALID(
+            "ciba.request_invalid",
+            400,
+            "The application's request for approval breaks a rule, so nothing was sent.",
+            "Correct what the message names."),
+    CIBA_UNSUPPORTED(
+            "ciba.unsupported",
+            502,
+            "The provider's metadata have no backchannel_authentication_endpoint.",
+            "Switch CIBA on at the provider, for the tenant and the application."),
+    CIBA_REQUEST_NOT_OF_SESSION(
+            "ciba.request_not_of_session",
+            403,
+            "The id is not of a request for approval that this session, caller or browser began.",
+            "Poll where the request was begun; do not log in or out meanwhile."),
+    CIBA_DENIED("ciba.denied", 403, "The user has not approved.", "Ask for something else."),
+    CIBA_EXPIRED("ciba.expired", 403, "The user has not decided in time.", "Begin a new request."),
+    CIBA_STOPPED(
+            "ciba.stopped",
+            503,
+            "The application ended while it waited for the user.",
+            "Wait again after the restart, if the id was kept and auth0.secret is the same."),
+    CIBA_SUBJECT_MISMATCH(
+            "ciba.subject_mismatch",
+            502,
+            "The tokens are of another user than the one who was asked.",
+            "Compare the subject with the login hint; report it to the provider."),
+    CIBA_REQUEST_MISMATCH(
+            "ciba.request_mismatch",
+            502,
+            "The ID token was issued for another request for approval.",
+            "Report it to the provider."),
     MFA_REQUIRED(
             "mfa.required",
             403,

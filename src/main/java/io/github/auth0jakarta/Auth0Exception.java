@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Auth0Exception extends RuntimeException
         permits ConfigurationException,
+                RequestException,
                 LoginException,
                 TokenValidationException,
                 InteractionRequiredException,
@@ -14,6 +15,7 @@ public abstract sealed class Auth0Exception extends RuntimeException
                 AuthorizationServerException,
                 TokenExchangeException,
                 MfaException,
+                BackchannelAuthenticationException,
                 TransportException {
     private static final long serialVersionUID = 1L;
 

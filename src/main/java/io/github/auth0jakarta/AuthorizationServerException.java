@@ -44,8 +44,8 @@ public sealed class AuthorizationServerException extends Auth0Exception permits 
     }
 
     /**
-     * Returns for how long the provider wants no further request, at most a minute; empty where it did not say. Until
-     * then the library sends none to the same address and fails at once with {@code server.rate_limited}.
+     * Returns for how long the provider wants no further request, at most a minute; empty where it did not say. With {@code
+     * server.rate_limited} the library sends none to the same address until then and fails at once.
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

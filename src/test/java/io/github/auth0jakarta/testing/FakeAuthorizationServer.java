@@ -33,6 +33,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     public static final String TOKEN = "/oauth/token";
     public static final String REVOKE = "/oauth/revoke";
     public static final String PAR = "/oauth/par";
+    public static final String BC_AUTHORIZE = "/bc-authorize";
     public static final String USERINFO = "/userinfo";
     public static final String JWKS = "/jwks.json";
 
@@ -130,6 +131,7 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         document.put("end_session_endpoint", at("/oidc/logout"));
         document.put("revocation_endpoint", at(REVOKE));
         document.put("pushed_authorization_request_endpoint", at(PAR));
+        document.put("backchannel_authentication_endpoint", at(BC_AUTHORIZE));
         return document;
     }
 

@@ -19,7 +19,7 @@ public final class TestMetadata {
                 at("authorize"),
                 at(".well-known/jwks.json"),
                 null,
-                new ClientEndpoints(at("oauth/token"), null, null, null),
+                new ClientEndpoints(at("oauth/token"), null, null, null, null),
                 null,
                 issuerParameterSupported,
                 false);

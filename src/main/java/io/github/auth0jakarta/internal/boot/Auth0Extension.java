@@ -5,6 +5,7 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
+import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
 import io.github.auth0jakarta.LoginService;
@@ -211,6 +212,7 @@ public class Auth0Extension implements Extension {
         addService(event, Auth0Client.class, active, Auth0Runtime::client);
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
         addService(event, MfaService.class, active, Auth0Runtime::mfa);
+        addService(event, BackchannelAuthenticationService.class, active, Auth0Runtime::backchannelAuthentication);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
         addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }

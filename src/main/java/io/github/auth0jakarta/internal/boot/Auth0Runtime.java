@@ -2,6 +2,7 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
+import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.MfaService;
@@ -49,6 +50,9 @@ public final class Auth0Runtime implements AutoCloseable {
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
     private final @Nullable ExchangeParts exchange;
+    private final OpenParts open;
+    private final @Nullable ProtocolParts protocol;
+    private final @Nullable CibaParts ciba;
     private final Routes routes;
     private final @Nullable SilentLogin silentLogin;
 
@@ -81,6 +85,14 @@ public final class Auth0Runtime implements AutoCloseable {
                 : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.exchange = exchange(config);
+        this.open = new OpenParts(
+                provider.metadata(),
+                client == null ? provider.userInfo() : client.userInfo(),
+                provider.federatedDomains(config.provider().issuer()));
+        this.protocol = config.client() == null || client == null
+                ? null
+                : new ProtocolParts(config, config.client(), client, provider);
+        this.ciba = client == null ? null : new CibaParts(config, provider, client, login);
         this.routes = new Routes(allRoutes(), this::conditionalRoute);
         this.challenger = new DefaultChallenger(login == null ? null : login.start(), dpop.challenges());
         this.silentLogin = login == null ? null : login.silentLogin();
@@ -184,7 +196,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     Auth0Client client() {
-        return client == null ? provider.userInfo() : client.userInfo();
+        return new ProtocolClient(open, protocol);
     }
 
     /** Returns the caller of the session that the request carries, null where it carries none. */
@@ -216,6 +228,10 @@ public final class Auth0Runtime implements AutoCloseable {
                 : login.logout().backchannelLogout();
     }
 
+    BackchannelAuthenticationService backchannelAuthentication() {
+        return ciba == null ? SwitchedOff.service(BackchannelAuthenticationService.class, NO_CLIENT) : ciba.service();
+    }
+
     /** Forgets metadata, keys, tokens and proofs that are kept in memory, as a restart would. */
     public void dropCaches() {
         provider.dropCaches();
@@ -230,6 +246,10 @@ public final class Auth0Runtime implements AutoCloseable {
         if (client != null) {
             client.dropCaches();
         }
+        open.federatedDomains().clear();
+        if (protocol != null) {
+            protocol.dropCaches();
+        }
         if (login != null) {
             login.dropCaches();
         }
@@ -238,6 +258,9 @@ public final class Auth0Runtime implements AutoCloseable {
     /** Ends what runs in the background. */
     @Override
     public void close() {
+        if (ciba != null) {
+            ciba.close();
+        }
         provider.close();
     }
 }

@@ -21,6 +21,7 @@ import io.github.auth0jakarta.internal.logout.BackchannelLogoutRoute;
 import io.github.auth0jakarta.internal.logout.LogoutRoute;
 import io.github.auth0jakarta.internal.oauth.AuthorizationEndpoint;
 import io.github.auth0jakarta.internal.oauth.IdTokenValidator;
+import io.github.auth0jakarta.internal.session.CookieAttributes;
 import io.github.auth0jakarta.internal.session.RequestCookies;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.session.SessionCustomization;
@@ -178,6 +179,11 @@ final class LoginParts {
     /** Returns what begins sessions with tokens that did not come by the code flow. */
     DirectLogin directLogin() {
         return directLogin;
+    }
+
+    /** Returns the attributes of a cookie that tells a browser without a session from others. */
+    CookieAttributes browserCookie() {
+        return sessionParts.navigationCookie(SameSite.LAX, false);
     }
 
     SessionAuthentication sessions() {

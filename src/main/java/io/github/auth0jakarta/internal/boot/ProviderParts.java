@@ -10,6 +10,7 @@ import io.github.auth0jakarta.internal.jose.SigningKeys;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
 import io.github.auth0jakarta.internal.jose.UnnamedKeys;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.internal.oauth.FederatedDomains;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.JwksRequest;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
@@ -144,6 +145,11 @@ final class ProviderParts implements AutoCloseable {
     /** Returns the UserInfo endpoint for an application that is no client of the provider. */
     UserInfoEndpoint userInfo() {
         return new UserInfoEndpoint(() -> metadata.get().endpoints(), transport, answers, null, null);
+    }
+
+    /** Returns what knows which e-mail domains the provider knows. */
+    FederatedDomains federatedDomains(String name) {
+        return new FederatedDomains(transport, name, clock);
     }
 
     void dropCaches() {

@@ -46,6 +46,7 @@ public record Auth0Config(
      * @param idTokenAlgorithms what ID tokens and logout tokens may be signed with
      * @param dpop null where tokens are not bound to a key
      * @param tokenRefreshBuffer how long before its end an access token counts as ended
+     * @param redirects what browsers are sent to the provider with
      */
     public record Client(
             String id,
@@ -53,7 +54,8 @@ public record Auth0Config(
             List<String> idTokenAlgorithms,
             @Nullable Dpop dpop,
             Duration tokenRefreshBuffer,
-            TokenExchange tokenExchange) {}
+            TokenExchange tokenExchange,
+            Redirects redirects) {}
 
     /**
      * Which tokens may be exchanged.
@@ -62,6 +64,23 @@ public record Auth0Config(
      * @param audiences the APIs that they may be exchanged for
      */
     public record TokenExchange(Set<String> subjectTokenTypes, Set<String> audiences) {}
+
+    /**
+     * What browsers are sent to the provider with, to log in and to log out.
+     *
+     * @param audience the API that a token is asked for, null where there is none
+     * @param organization that callers log in to, null where any will do
+     * @param pushed whether authorization requests are always sent to the provider directly
+     * @param federated whether a logout also ends the session at the upstream identity provider
+     */
+    public record Redirects(
+            String scope,
+            @Nullable String audience,
+            Map<String, String> authorizationParams,
+            @Nullable String organization,
+            boolean pushed,
+            Logout.Strategy logoutStrategy,
+            boolean federated) {}
 
     /**
      * Login.

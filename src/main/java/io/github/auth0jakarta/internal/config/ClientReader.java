@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the application is to the provider; problems are collected, not thrown. */
 final class ClientReader {
+    private final Settings settings;
     private final Values values;
     private final Problems problems;
 
-    ClientReader(Values values, Problems problems) {
+    ClientReader(Settings settings, Values values, Problems problems) {
+        this.settings = settings;
         this.values = values;
         this.problems = problems;
     }
@@ -20,7 +22,8 @@ final class ClientReader {
                 values.subset(ConfigKey.ID_TOKEN_ALGORITHMS, ConfigReader.ALGORITHMS),
                 dpop(),
                 values.duration(ConfigKey.TOKEN_REFRESH_BUFFER, Duration.ZERO, Duration.ofHours(1)),
-                new TokenExchangeReader(values, problems).read());
+                new TokenExchangeReader(values, problems).read(),
+                new RedirectsReader(settings, values, problems).read());
     }
 
     private String id() {

@@ -60,10 +60,10 @@ public final class ConfigReader {
                 microProfileJwt.decidesIssuer() ? issuerOf(microProfileJwt, insecureAllowed) : issuer(insecureAllowed),
                 insecureAllowed);
         Auth0Config.Api api = new ApiReader(values, problems, insecureAllowed).read();
-        Auth0Config.Client client = wantsClient() ? new ClientReader(values, problems).read() : null;
+        Auth0Config.Client client = wantsClient() ? new ClientReader(settings, values, problems).read() : null;
         Auth0Config.Login login = client == null || !values.flag(ConfigKey.LOGIN_ENABLED)
                 ? null
-                : new LoginReader(settings, values, problems, insecureAllowed).read(client);
+                : new LoginReader(values, problems, insecureAllowed).read(client);
         if (api == null && client == null) {
             problems.add(
                     ConfigKey.CLIENT_ID,

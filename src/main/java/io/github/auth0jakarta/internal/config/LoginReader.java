@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,26 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what login needs; problems are collected, not thrown. */
 final class LoginReader {
-    /** What the protocol sets itself; letting a setting override one of them would switch a protection off. */
-    static final Set<String> PROTOCOL_PARAMETERS = Set.of(
-            "client_id",
-            "redirect_uri",
-            "response_type",
-            "response_mode",
-            "scope",
-            "audience",
-            "state",
-            "nonce",
-            "code_challenge",
-            "code_challenge_method",
-            "request",
-            "request_uri",
-            "dpop_jkt",
-            "authorization_details",
-            "client_secret");
-
     /** Those of them that a link to the login route must not set either, however an application wishes it. */
-    private static final Set<String> FIXED_PARAMETERS = PROTOCOL_PARAMETERS.stream()
+    private static final Set<String> FIXED_PARAMETERS = RedirectsReader.PROTOCOL_PARAMETERS.stream()
             .filter(parameter -> !parameter.equals("scope") && !parameter.equals("audience"))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -45,13 +26,11 @@ final class LoginReader {
             Pattern.compile("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Settings settings;
     private final Values values;
     private final Problems problems;
     private final boolean insecureAllowed;
 
-    LoginReader(Settings settings, Values values, Problems problems, boolean insecureAllowed) {
-        this.settings = settings;
+    LoginReader(Values values, Problems problems, boolean insecureAllowed) {
         this.values = values;
         this.problems = problems;
         this.insecureAllowed = insecureAllowed;
@@ -59,13 +38,14 @@ final class LoginReader {
 
     Auth0Config.Login read(Auth0Config.Client client) {
         List<URI> baseUrls = baseUrls();
+        Auth0Config.Redirects redirects = client.redirects();
         return new Auth0Config.Login(
                 client,
-                values.text(ConfigKey.AUDIENCE),
-                scope(),
-                authorizationParams(),
+                redirects.audience(),
+                redirects.scope(),
+                redirects.authorizationParams(),
                 audienceScopes(),
-                requests(),
+                requests(redirects),
                 new Auth0Config.ReturnTo(
                         values.textOrDefault(ConfigKey.LOGIN_DEFAULT_RETURN_TO),
                         values.origins(ConfigKey.ALLOWED_RETURN_TO_ORIGINS, insecureAllowed)),
@@ -76,7 +56,7 @@ final class LoginReader {
                 new Auth0Config.Transaction(
                         values.duration(ConfigKey.TRANSACTION_DURATION, SECOND, Duration.ofHours(1)),
                         values.count(ConfigKey.TRANSACTION_MAXIMUM, 1, 10)),
-                logout(),
+                logout(redirects),
                 new Auth0Config.BackchannelLogout(
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
@@ -84,23 +64,23 @@ final class LoginReader {
                 values.duration(ConfigKey.MFA_TOKEN_TTL, SECOND, Duration.ofMinutes(10)));
     }
 
-    private Auth0Config.Requests requests() {
+    private Auth0Config.Requests requests(Auth0Config.Redirects redirects) {
         Set<String> allowed = Set.copyOf(values.list(ConfigKey.LOGIN_ALLOWED_PARAMETERS));
         if (allowed.stream().anyMatch(FIXED_PARAMETERS::contains)) {
             problems.add(ConfigKey.LOGIN_ALLOWED_PARAMETERS, "names a parameter that the protocol sets");
         }
         return new Auth0Config.Requests(
-                values.flag(ConfigKey.PUSHED_AUTHORIZATION_REQUESTS),
+                redirects.pushed(),
                 values.oneOf(ConfigKey.RESPONSE_MODE, Auth0Config.Requests.ResponseMode.class),
                 allowed,
-                values.text(ConfigKey.ORGANIZATION),
+                redirects.organization(),
                 values.flag(ConfigKey.LOGIN_SILENT));
     }
 
-    private Auth0Config.Logout logout() {
+    private Auth0Config.Logout logout(Auth0Config.Redirects redirects) {
         return new Auth0Config.Logout(
-                values.oneOf(ConfigKey.LOGOUT_STRATEGY, Auth0Config.Logout.Strategy.class),
-                values.flag(ConfigKey.LOGOUT_FEDERATED),
+                redirects.logoutStrategy(),
+                redirects.federated(),
                 values.flag(ConfigKey.LOGOUT_ID_TOKEN_HINT),
                 values.flag(ConfigKey.LOGOUT_REVOKE_REFRESH_TOKEN),
                 values.path(ConfigKey.LOGOUT_RETURN_PATH),
@@ -117,45 +97,6 @@ final class LoginReader {
             }
         }
         return Map.copyOf(scopes);
-    }
-
-    private String scope() {
-        String scope = values.textOrDefault(ConfigKey.SCOPE);
-        if (!List.of(scope.split(" ")).contains("openid")) {
-            problems.add(ConfigKey.SCOPE, "does not contain openid");
-        }
-        return scope;
-    }
-
-    private Map<String, String> authorizationParams() {
-        Map<String, String> params = new TreeMap<>();
-        for (String name : settings.names()) {
-            String parameter = authorizationParam(name);
-            String value = parameter == null ? null : values.text(name);
-            if (parameter == null || value == null) {
-                continue;
-            }
-            if (PROTOCOL_PARAMETERS.contains(parameter)) {
-                problems.add(name, "is a parameter that the protocol sets");
-            }
-            params.put(parameter, value);
-        }
-        return Map.copyOf(params);
-    }
-
-    /**
-     * Returns the parameter that a property is for, null where it is for none. One in the environment, however its name is
-     * listed, is in lower case and has underscores.
-     */
-    private static @Nullable String authorizationParam(String name) {
-        String prefix = ConfigKey.AUTHORIZATION_PARAMS.prefix();
-        if (name.startsWith(prefix)) {
-            return name.substring(prefix.length());
-        }
-        String environmentName = UnknownKeys.environmentName(name);
-        return environmentName.startsWith(UnknownKeys.environmentName(prefix))
-                ? environmentName.substring(prefix.length()).toLowerCase(Locale.ROOT)
-                : null;
     }
 
     private List<CookieSecret> secrets() {

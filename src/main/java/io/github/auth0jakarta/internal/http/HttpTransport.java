@@ -5,6 +5,7 @@ import io.github.auth0jakarta.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * {@code transport.failed}; and {@code server.rate_limited} without a request while the address is left alone.
  */
 public final class HttpTransport {
-    private static final Set<Integer> RETRY_LATER = Set.of(429, 503);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> RETRY_LATER = Set.of(TOO_MANY_REQUESTS, 503);
 
     private final HttpClient client;
     private final Duration timeout;
@@ -73,13 +75,22 @@ public final class HttpTransport {
         return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends a GET for a JSON document. */
+    /** Sends a GET for a JSON document, twice at most ({@link SecondAttempt}). */
     public HttpAnswer get(URI address) {
         return get(address, Map.of());
     }
 
-    /** Sends a GET with these headers; without an {@code Accept} among them, for a JSON document. */
+    /**
+     * Sends a GET with these headers, twice at most ({@link SecondAttempt}); without an {@code Accept} among them, for a JSON
+     * document.
+     */
     public HttpAnswer get(URI address, Map<String, String> headers) {
+        HttpRequest request = request(address, headers).GET().build();
+        return SecondAttempt.ofGet(() -> send(request));
+    }
+
+    /** Sends a GET with these headers, of which the caller makes the second attempt because it needs other headers. */
+    public HttpAnswer getOnce(URI address, Map<String, String> headers) {
         return send(request(address, headers).GET().build());
     }
 
@@ -127,18 +138,23 @@ public final class HttpTransport {
         rateLimits.check(request.uri());
         HttpResponse<byte[]> response = exchange(request);
         Duration retryAfter = retryAfter(response);
-        if (retryAfter != null) {
+        if (retryAfter != null && RETRY_LATER.contains(response.statusCode())) {
             rateLimits.begin(request.uri(), response.statusCode(), retryAfter);
         }
         return new HttpAnswer(response.statusCode(), response.headers().map(), response.body(), retryAfter);
     }
 
     private @Nullable Duration retryAfter(HttpResponse<?> response) {
-        if (!RETRY_LATER.contains(response.statusCode())) {
+        if (response.statusCode() < 400) {
             return null;
         }
-        String header = response.headers().firstValue("Retry-After").orElse("");
-        return RetryAfter.parse(header.strip(), clock.instant());
+        HttpHeaders headers = response.headers();
+        String header = headers.firstValue("Retry-After").orElse("").strip();
+        if (header.isEmpty() && response.statusCode() == TOO_MANY_REQUESTS) {
+            String reset = headers.firstValue("X-RateLimit-Reset").orElse("").strip();
+            return RetryAfter.parseReset(reset, clock.instant());
+        }
+        return RetryAfter.parse(header, clock.instant());
     }
 
     /** The JDK's own request time-out ends with the headers, so the whole exchange is timed here. */

@@ -12,16 +12,14 @@ final class AuthorizationRequest {
     }
 
     /** Returns the parameters, each once; who the client is, is added where they are sent. */
-    FormBody parameters(RequestedLogin requested, Transaction transaction) {
+    FormBody parameters(RequestedLogin requested, String state, CodeExchange.Secrets secrets) {
         FormBody parameters = new FormBody()
                 .add("response_type", "code")
                 .add("response_mode", formPost ? "form_post" : null)
-                .add("redirect_uri", transaction.redirectUri())
-                .add("state", transaction.state())
-                .add("nonce", transaction.nonce())
-                .add(
-                        "code_challenge",
-                        Pkce.ofVerifier(transaction.codeVerifier()).challenge())
+                .add("redirect_uri", secrets.redirectUri())
+                .add("state", state)
+                .add("nonce", secrets.nonce())
+                .add("code_challenge", Pkce.ofVerifier(secrets.codeVerifier()).challenge())
                 .add("code_challenge_method", Pkce.METHOD);
         requested.parameters().forEach(parameters::add);
         return parameters;

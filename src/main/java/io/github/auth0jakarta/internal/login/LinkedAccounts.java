@@ -8,7 +8,6 @@ import io.github.auth0jakarta.internal.session.SessionData;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Map;
 
 /** Begins the logins by which Auth0 links another account to the caller's, or takes one off. */
 public final class LinkedAccounts {
@@ -32,15 +31,7 @@ public final class LinkedAccounts {
                 options,
                 new LoginStart.Linking(
                         session.login().subject(),
-                        Map.of(
-                                "requested_connection",
-                                named(connection),
-                                "requested_connection_scope",
-                                connectionScope,
-                                "scope",
-                                "openid link_account offline_access",
-                                "id_token_hint",
-                                session.idToken())));
+                        LinkParameters.link(connection, connectionScope, session.idToken())));
     }
 
     /** Returns where the browser has to go so that the account of this connection is taken off. */
@@ -52,21 +43,7 @@ public final class LinkedAccounts {
                 response,
                 options,
                 new LoginStart.Linking(
-                        session.login().subject(),
-                        Map.of(
-                                "requested_connection",
-                                named(connection),
-                                "scope",
-                                "openid unlink_account",
-                                "id_token_hint",
-                                session.idToken())));
-    }
-
-    private static String named(String connection) {
-        if (connection.isBlank()) {
-            throw RequestedLogin.invalid("the connection is blank");
-        }
-        return connection;
+                        session.login().subject(), LinkParameters.unlink(connection, session.idToken())));
     }
 
     private static SessionData session(HttpServletRequest request) {

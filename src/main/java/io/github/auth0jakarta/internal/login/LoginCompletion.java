@@ -2,12 +2,9 @@ package io.github.auth0jakarta.internal.login;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.LoginException;
-import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.event.LoggedIn;
 import io.github.auth0jakarta.internal.config.Auth0Config;
-import io.github.auth0jakarta.internal.oauth.IdTokenExpectations;
 import io.github.auth0jakarta.internal.oauth.IdTokenValidator;
-import io.github.auth0jakarta.internal.oauth.ProviderMetadata;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
@@ -19,7 +16,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -27,9 +23,7 @@ import java.time.InstantSource;
 public final class LoginCompletion {
     private final ApplicationAddress address;
     private final LoginPlaces places;
-    private final ProviderMetadataSource metadata;
-    private final TokenEndpoint tokenEndpoint;
-    private final IdTokenValidator idTokenValidator;
+    private final CodeExchange exchange;
     private final CallerCheck callerCheck;
     private final LoginSessions sessions;
     private final LoginExtensions extensions;
@@ -47,9 +41,7 @@ public final class LoginCompletion {
             InstantSource clock) {
         this.address = address;
         this.places = new LoginPlaces(config);
-        this.metadata = metadata;
-        this.tokenEndpoint = tokenEndpoint;
-        this.idTokenValidator = idTokenValidator;
+        this.exchange = new CodeExchange(metadata, tokenEndpoint, idTokenValidator);
         this.callerCheck = callerCheck;
         this.sessions = sessions;
         this.extensions = extensions;
@@ -65,12 +57,10 @@ public final class LoginCompletion {
 
     /** Begins the session and returns where the browser goes now. */
     String complete(Query query, Transaction transaction, HttpServletRequest request, HttpServletResponse response) {
-        ProviderMetadata provider = metadata.get();
-        String code = AuthorizationResponse.code(query, provider);
-        TokenResponse tokens =
-                tokenEndpoint.authorizationCode(code, transaction.redirectUri(), transaction.codeVerifier());
-        VerifiedIdToken idToken = verified(tokens, transaction);
-        transaction.request().expectations().check(idToken.claims());
+        CodeExchange.Exchanged exchanged = exchange.exchange(
+                query, transaction.secrets(), transaction.request().expectations());
+        TokenResponse tokens = exchanged.tokens();
+        VerifiedIdToken idToken = exchanged.idToken();
         sessions.checkSubject(transaction, idToken, request);
         Instant ceiling = SessionCeiling.of(idToken.claims(), clock.instant());
         CredentialValidationResult caller = callerCheck.validate(idToken, tokens.accessToken());
@@ -78,24 +68,13 @@ public final class LoginCompletion {
             throw new LoginException(Auth0ErrorCode.LOGIN_CALLER_REFUSED, "an identity store refused the caller");
         }
         String place = place(transaction, idToken, request);
-        extensions.fire(loggedIn(provider, transaction, idToken, caller));
+        extensions.fire(loggedIn(exchanged.issuer(), transaction, idToken, caller));
         sessions.begin(
                 new LoginSessions.Completed(
                         transaction.request(), transaction.afterwards(), tokens, idToken, caller, ceiling),
                 request,
                 response);
         return place;
-    }
-
-    private VerifiedIdToken verified(TokenResponse tokens, Transaction transaction) {
-        String idToken = tokens.idToken();
-        if (idToken == null) {
-            throw new TokenValidationException(Auth0ErrorCode.ID_TOKEN_MISSING, "the token response has none");
-        }
-        IdTokenExpectations expected =
-                IdTokenExpectations.login(transaction.nonce()).withAccessToken(tokens.accessToken());
-        Duration maxAge = transaction.request().expectations().maxAge();
-        return idTokenValidator.validate(idToken, maxAge == null ? expected : expected.withMaxAge(maxAge));
     }
 
     private String place(Transaction transaction, VerifiedIdToken idToken, HttpServletRequest request) {
@@ -111,12 +90,9 @@ public final class LoginCompletion {
     }
 
     private LoggedIn loggedIn(
-            ProviderMetadata provider,
-            Transaction transaction,
-            VerifiedIdToken idToken,
-            CredentialValidationResult caller) {
+            String issuer, Transaction transaction, VerifiedIdToken idToken, CredentialValidationResult caller) {
         return new LoggedIn(
-                provider.issuer(),
+                issuer,
                 idToken.subject(),
                 caller.getCallerPrincipal().getName(),
                 idToken.claims().string("sid").orElse(null),

@@ -134,7 +134,7 @@ public final class LoginSessions {
                 tokens.tokenType(),
                 completed.request().audience(),
                 requested,
-                tokens.scopes() == null ? requested : tokens.scopes(),
+                Scopes.granted(requested, tokens.scopes()),
                 now.plus(tokens.expiresIn()));
         SessionData.Login login = new SessionData.Login(
                 completed.idToken().token(),

@@ -21,7 +21,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +69,7 @@ public final class LoginStart {
      * @param subject the caller, who has to come back
      * @param parameters what the request has to have, whatever the options say
      */
-    record Linking(String subject, Map<String, String> parameters) {
-
-        private LoginOptions over(LoginOptions options) {
-            LoginOptions linked = options;
-            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                linked = linked.withParameter(parameter.getKey(), parameter.getValue());
-            }
-            return linked;
-        }
-    }
+    record Linking(String subject, LinkParameters parameters) {}
 
     /**
      * Begins a login and returns where the browser has to go for it.
@@ -187,11 +177,14 @@ public final class LoginStart {
         if (baseUrl == null) {
             throw new LoginException(Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, "the request came to an origin not listed");
         }
-        RequestedLogin requested = RequestedLogin.of(config, linking == null ? options : linking.over(options));
+        RequestedLogin requested = RequestedLogin.of(
+                config.client().redirects(),
+                linking == null ? options : linking.parameters().over(options));
         Transaction transaction = transaction(
                 baseUrl, requested, kind(options, requested, restarted), afterwards(baseUrl, options, linking));
         List<String> cookies = cookies(transaction, baseUrl, RequestCookies.of(request.getCookies()));
-        URI location = URI.create(endpoint.apply(authorizationRequest.parameters(requested, transaction)));
+        URI location = URI.create(
+                endpoint.apply(authorizationRequest.parameters(requested, transaction.state(), transaction.secrets())));
         Answers.setCookies(request, response, cookies);
         return location;
     }

@@ -51,7 +51,7 @@ record RequestedLogin(Map<String, String> parameters) {
      *
      * @throws LoginException {@code login.options_invalid}
      */
-    static RequestedLogin of(Auth0Config.Login config, LoginOptions options) {
+    static RequestedLogin of(Auth0Config.Redirects config, LoginOptions options) {
         Map<String, String> parameters = configured(config);
         new TreeMap<>(options.parameters()).forEach((name, value) -> put(parameters, name, value));
         options.maxAge().ifPresent(age -> put(parameters, "max_age", Long.toString(age.toSeconds())));
@@ -65,15 +65,27 @@ record RequestedLogin(Map<String, String> parameters) {
         return requested;
     }
 
-    private static Map<String, String> configured(Auth0Config.Login config) {
+    /**
+     * Returns what a login asked for that has come back.
+     *
+     * @param parameters that the answer is compared with, as an application has kept them
+     * @throws LoginException {@code login.options_invalid}
+     */
+    static RequestedLogin remembered(Map<String, String> parameters) {
+        RequestedLogin requested = new RequestedLogin(parameters);
+        requested.check();
+        return requested;
+    }
+
+    private static Map<String, String> configured(Auth0Config.Redirects config) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("scope", config.scope());
         if (config.audience() != null) {
             parameters.put("audience", config.audience());
         }
         parameters.putAll(new TreeMap<>(config.authorizationParams()));
-        if (config.requests().organization() != null) {
-            parameters.put("organization", config.requests().organization());
+        if (config.organization() != null) {
+            parameters.put("organization", config.organization());
         }
         return parameters;
     }

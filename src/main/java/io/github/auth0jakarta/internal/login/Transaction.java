@@ -94,6 +94,11 @@ record Transaction(
         }
     }
 
+    /** Returns what exchanges its code. */
+    CodeExchange.Secrets secrets() {
+        return new CodeExchange.Secrets(redirectUri, nonce, codeVerifier);
+    }
+
     /** Returns of which kind the login is. */
     LoginKind kind() {
         return LoginKind.of(state).orElse(LoginKind.USUAL);

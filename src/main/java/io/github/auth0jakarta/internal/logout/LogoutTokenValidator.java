@@ -65,7 +65,7 @@ public final class LogoutTokenValidator {
      * @throws TokenValidationException where a rule is broken: the first one that is
      * @throws io.github.auth0jakarta.Auth0Exception of another type where the keys that would decide cannot be had
      */
-    VerifiedLogoutToken validate(String logoutToken) {
+    public VerifiedLogoutToken validate(String logoutToken) {
         Claims claims = verifier.verify(logoutToken).claims(); // steps 2, 3 and iss of 4
         checkAudience(claims); // step 4
         Instant issuedAt = claims.requireInstant("iat");

@@ -3,7 +3,7 @@ package io.github.auth0jakarta.internal.logout;
 import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.Auth0Config.Logout.Strategy;
-import io.github.auth0jakarta.internal.http.FormBody;
+import io.github.auth0jakarta.internal.oauth.LogoutAddress;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadata;
 import io.github.auth0jakarta.internal.oauth.ProviderMetadataSource;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderLogout {
     private static final Logger LOGGER = System.getLogger(ProviderLogout.class.getName());
 
-    private final String issuer;
-    private final String clientId;
+    private final LogoutAddress address;
     private final Auth0Config.Logout config;
     private final TokenEndpoint tokenEndpoint;
     private final ProviderMetadataSource metadata;
@@ -28,8 +27,7 @@ public final class ProviderLogout {
             Auth0Config.Login login,
             TokenEndpoint tokenEndpoint,
             ProviderMetadataSource metadata) {
-        this.issuer = provider.issuer();
-        this.clientId = login.client().id();
+        this.address = new LogoutAddress(provider.issuer(), login.client().id());
         this.config = login.logout();
         this.tokenEndpoint = tokenEndpoint;
         this.metadata = metadata;
@@ -75,8 +73,9 @@ public final class ProviderLogout {
     @Nullable
     String end(@Nullable SessionData session, Return back, boolean federated) {
         boolean v2 = config.strategy() == Strategy.V2;
+        LogoutAddress.Wish wish = wish(session, back, federated);
         if (v2 && refreshToken(session) == null) {
-            return v2(back, federated);
+            return address.v2(wish);
         }
         URI endpoint;
         try {
@@ -86,47 +85,26 @@ public final class ProviderLogout {
             // The session here has ended; a provider that is down must not keep the browser from hearing so.
             LOGGER.log(
                     Level.WARNING, "A session ended here only, its refresh token is not revoked: {0}", e.getMessage());
-            return v2 ? v2(back, federated) : null;
+            return v2 ? address.v2(wish) : null;
         }
         revoke(session);
         if (v2) {
-            return v2(back, federated);
+            return address.v2(wish);
         }
-        return endpoint == null ? withoutEndpoint(back, federated) : rpInitiated(endpoint, session, back, federated);
+        return endpoint == null ? withoutEndpoint(wish) : address.rpInitiated(endpoint, wish);
     }
 
-    private @Nullable String withoutEndpoint(Return back, boolean federated) {
+    private @Nullable String withoutEndpoint(LogoutAddress.Wish wish) {
         LOGGER.log(Level.WARNING, "The provider has no end_session_endpoint");
-        return config.strategy() == Strategy.AUTO ? v2(back, federated) : null;
+        return config.strategy() == Strategy.AUTO ? address.v2(wish) : null;
     }
 
-    /** RP-Initiated Logout 1.0, 2. */
-    private String rpInitiated(URI endpoint, @Nullable SessionData session, Return back, boolean federated) {
-        FormBody parameters = new FormBody()
-                .add("client_id", clientId)
-                .add("post_logout_redirect_uri", back.address())
-                .add("state", back.state());
-        if (session != null) {
-            parameters
-                    .add("id_token_hint", config.idTokenHint() ? session.idToken() : null)
-                    .add("logout_hint", session.sid());
-        }
-        return address(endpoint.toString(), parameters, federated);
-    }
-
-    /** Auth0 compares {@code returnTo} with what is registered without the query, and has no parameter for a state. */
-    private String v2(Return back, boolean federated) {
-        String returnTo = back.state() == null ? back.address() : back.address() + "?state=" + back.state();
-        return address(
-                URI.create(issuer).resolve("/v2/logout").toString(),
-                new FormBody().add("client_id", clientId).add("returnTo", returnTo),
+    private LogoutAddress.Wish wish(@Nullable SessionData session, Return back, boolean federated) {
+        return new LogoutAddress.Wish(
+                back.address(),
+                back.state(),
+                session != null && config.idTokenHint() ? session.idToken() : null,
+                session == null ? null : session.sid(),
                 federated);
-    }
-
-    private static String address(String endpoint, FormBody parameters, boolean federated) {
-        if (federated) {
-            parameters.add("federated", "");
-        }
-        return endpoint + (endpoint.contains("?") ? "&" : "?") + parameters.encoded();
     }
 }

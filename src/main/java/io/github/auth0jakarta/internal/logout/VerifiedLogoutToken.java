@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A logout token that passed every rule of Back-Channel Logout 1.0, 2.6; {@link LogoutTokenValidator} alone makes one. */
-final class VerifiedLogoutToken {
+public final class VerifiedLogoutToken {
     private final String id;
     private final @Nullable String subject;
     private final @Nullable String sid;
@@ -21,29 +21,27 @@ final class VerifiedLogoutToken {
     }
 
     /** Returns the {@code jti}. */
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Returns whose sessions end, null where only {@link #sid} says which. */
-    @Nullable
-    String subject() {
+    public @Nullable String subject() {
         return subject;
     }
 
     /** Returns the provider's id of the session that ends, null for all sessions of the subject. */
-    @Nullable
-    String sid() {
+    public @Nullable String sid() {
         return sid;
     }
 
     /** Returns when it was issued, by the provider's clock. */
-    Instant issuedAt() {
+    public Instant issuedAt() {
         return issuedAt;
     }
 
     /** Returns from when on the token is refused for its age. */
-    Instant refusedFrom() {
+    public Instant refusedFrom() {
         return refusedFrom;
     }
 

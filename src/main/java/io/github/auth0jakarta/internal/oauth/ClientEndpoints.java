@@ -13,4 +13,5 @@ public record ClientEndpoints(
         URI token,
         @Nullable URI revocation,
         @Nullable URI userinfo,
-        @Nullable URI pushedAuthorizationRequest) {}
+        @Nullable URI pushedAuthorizationRequest,
+        @Nullable URI backchannelAuthentication) {}

@@ -54,7 +54,7 @@ public final class JsonAnswers {
     }
 
     private static Auth0ErrorCode code(HttpAnswer answer, @Nullable String error) {
-        if (answer.status() == 429 || answer.retryAfter() != null) {
+        if (answer.status() == 429 || (answer.status() == 503 && answer.retryAfter() != null)) {
             return Auth0ErrorCode.SERVER_RATE_LIMITED;
         }
         if ("invalid_grant".equals(error)) {

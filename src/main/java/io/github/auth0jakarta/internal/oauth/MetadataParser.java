@@ -35,7 +35,8 @@ final class MetadataParser {
                 required(document, "token_endpoint"),
                 optional(document, "revocation_endpoint"),
                 optional(document, "userinfo_endpoint"),
-                optional(document, "pushed_authorization_request_endpoint"));
+                optional(document, "pushed_authorization_request_endpoint"),
+                optional(document, "backchannel_authentication_endpoint"));
         return new ProviderMetadata(
                 issuer.toString(),
                 required(document, "authorization_endpoint"),
@@ -62,7 +63,8 @@ final class MetadataParser {
                     required(aliases, "token_endpoint"),
                     alias(aliases, "revocation_endpoint", endpoints.revocation()),
                     alias(aliases, "userinfo_endpoint", endpoints.userinfo()),
-                    alias(aliases, "pushed_authorization_request_endpoint", endpoints.pushedAuthorizationRequest()));
+                    alias(aliases, "pushed_authorization_request_endpoint", endpoints.pushedAuthorizationRequest()),
+                    alias(aliases, "backchannel_authentication_endpoint", endpoints.backchannelAuthentication()));
         } catch (AuthorizationServerException e) {
             return null;
         }

@@ -49,16 +49,14 @@ public final class OnBehalfOfTokens {
         return tokens.get(question, () -> exchange(callersToken, audience, question.scopes));
     }
 
-    /** RFC 6749, 5.1: where the answer names no scopes, they are those that were asked for. */
     private AccessToken exchange(String callersToken, String audience, Set<String> scopes) {
         Instant now = clock.instant();
         TokenResponse response = grant.exchange(callersToken, audience, scopes);
-        Set<String> granted = response.scopes();
         return new AccessToken(
                 response.accessToken(),
                 response.tokenType(),
                 audience,
-                granted == null ? scopes : granted,
+                Scopes.granted(scopes, response.scopes()),
                 now.plus(response.expiresIn()));
     }
 

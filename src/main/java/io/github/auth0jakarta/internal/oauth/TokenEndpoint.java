@@ -4,13 +4,14 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.FormBody;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
+import io.github.auth0jakarta.internal.http.SecondAttempt;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grants. A request is sent once and never repeated: a code or a rotating refresh token works only once.
+ * The grants. A request is sent once and not repeated, with one exception: a code or a rotating refresh token works only once.
  *
  * <p>All methods throw {@code AuthorizationServerException} ({@code server.invalid_grant}, {@code server.invalid_client},
  * {@code server.rate_limited}, {@code server.error_response}, {@code server.response_malformed},
@@ -71,14 +72,43 @@ public final class TokenEndpoint {
                 purpose);
     }
 
-    /** Revokes a refresh token (RFC 7009), where the provider can do so. */
+    /**
+     * Asks for a token for the client itself (RFC 6749, 4.4). A second request gets another token, which is as good, so
+     * this is the one grant that has a second attempt.
+     *
+     * @param organization whose token it is to be (Auth0), null for none
+     */
+    public TokenResponse clientCredentials(TokenPurpose purpose, @Nullable String organization) {
+        FormBody form = new FormBody()
+                .add("grant_type", "client_credentials")
+                .add("audience", purpose.audience())
+                .add("scope", purpose.scopeText())
+                .add("organization", organization);
+        URI address = requests.endpoints().token();
+        return TokenResponse.of(
+                members(SecondAttempt.ofPost(() -> requests.postWithProof(address, form)), purpose), expected());
+    }
+
+    /** Revokes a refresh token, where the provider can do so. */
     public void revokeRefreshToken(String refreshToken) {
+        if (requests.endpoints().revocation() != null) {
+            revoke(refreshToken, "refresh_token");
+        }
+    }
+
+    /**
+     * Revokes a token (RFC 7009, 2.1).
+     *
+     * @param hint the {@code token_type_hint}
+     */
+    public void revoke(String token, String hint) {
         URI address = requests.endpoints().revocation();
         if (address == null) {
-            return;
+            throw new AuthorizationServerException(
+                    Auth0ErrorCode.SERVER_METADATA_INVALID, "metadata: revocation_endpoint is missing", 200, null);
         }
-        FormBody form = new FormBody().add("token", refreshToken).add("token_type_hint", "refresh_token");
-        answers.requireSuccess(requests.post(address, form));
+        answers.requireSuccess(
+                requests.post(address, new FormBody().add("token", token).add("token_type_hint", hint)));
     }
 
     /**

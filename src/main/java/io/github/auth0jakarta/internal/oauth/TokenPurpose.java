@@ -23,6 +23,19 @@ public record TokenPurpose(@Nullable String audience, Set<String> scopes, boolea
         this(audience, scopes, false);
     }
 
+    /**
+     * Returns which scopes a token has that was issued for this: those that the answer names and that were asked for.
+     *
+     * <p>A provider may grant less than was asked for, and names none where it granted just that (RFC 6749, 5.1). What it
+     * grants beyond is not believed, so that nobody decides by a scope that nobody asked for. Whoever asked for none in
+     * particular gets what the answer says.
+     *
+     * @param answered null where the answer names none
+     */
+    public Set<String> granted(@Nullable Set<String> answered) {
+        return Scopes.granted(scopes, answered);
+    }
+
     /** Returns the scopes as one text, null where none are named. */
     public @Nullable String scopeText() {
         return scopes.isEmpty() ? null : Scopes.text(scopes);

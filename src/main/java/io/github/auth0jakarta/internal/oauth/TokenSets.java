@@ -27,7 +27,16 @@ public final class TokenSets {
      *     used then
      */
     public TokenSet of(TokenResponse response, TokenPurpose purpose) {
-        VerifiedIdToken idToken = verified(response);
+        return of(response, purpose, verified(response));
+    }
+
+    /**
+     * Returns what an answer brought.
+     *
+     * @param purpose what the token was asked for
+     * @param idToken the one of the answer, null where there is none
+     */
+    public TokenSet of(TokenResponse response, TokenPurpose purpose, @Nullable VerifiedIdToken idToken) {
         Map<String, Object> claims =
                 idToken == null ? Map.of() : idToken.claims().asMap();
         return new TokenSet(
@@ -40,13 +49,13 @@ public final class TokenSets {
                 response.authorizationDetails() == null ? List.of() : response.authorizationDetails());
     }
 
-    /** RFC 6749, 5.1: where the answer names no scopes, they are those that were asked for. */
+    /** Returns the access token of an answer. */
     public AccessToken accessToken(TokenResponse response, TokenPurpose purpose) {
         return new AccessToken(
                 response.accessToken(),
                 response.tokenType(),
                 purpose.audience(),
-                response.scopes() == null ? purpose.scopes() : response.scopes(),
+                purpose.granted(response.scopes()),
                 clock.instant().plus(response.expiresIn()));
     }
 

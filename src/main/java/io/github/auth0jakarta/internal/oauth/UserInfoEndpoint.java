@@ -1,12 +1,12 @@
 package io.github.auth0jakarta.internal.oauth;
 
 import io.github.auth0jakarta.AccessToken;
-import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.http.HttpTransport;
+import io.github.auth0jakarta.internal.http.SecondAttempt;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The UserInfo endpoint (OpenID Connect Core 5.3), for bearer tokens and for those bound to this client's key. */
-public final class UserInfoEndpoint implements Auth0Client {
+public final class UserInfoEndpoint {
     private static final String ACCEPT = "application/json, application/jwt";
 
     private final Supplier<ClientEndpoints> endpoints;
@@ -41,7 +41,12 @@ public final class UserInfoEndpoint implements Auth0Client {
         this.signed = signed;
     }
 
-    @Override
+    /**
+     * Returns the claims.
+     *
+     * @param expectedSubject the {@code sub} of the ID token; another one in the answer is refused (5.3.2)
+     * @throws AuthorizationServerException where the provider refuses or has no such endpoint
+     */
     public Map<String, Object> userInfo(AccessToken accessToken, String expectedSubject) {
         URI address = endpoints.get().userinfo();
         if (address == null) {
@@ -74,10 +79,11 @@ public final class UserInfoEndpoint implements Auth0Client {
                     200,
                     null);
         }
-        return dpop.get(
+        // A second attempt needs a proof of its own: the first one may have been used up.
+        return SecondAttempt.ofGet(() -> dpop.get(
                 address,
                 accessToken.value(),
-                proof -> transport.get(address, headers(TokenType.DPOP, accessToken, Map.of("DPoP", proof))));
+                proof -> transport.getOnce(address, headers(TokenType.DPOP, accessToken, Map.of("DPoP", proof)))));
     }
 
     private static Map<String, String> headers(TokenType type, AccessToken accessToken, Map<String, String> proof) {

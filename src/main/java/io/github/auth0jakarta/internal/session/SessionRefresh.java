@@ -5,6 +5,7 @@ import io.github.auth0jakarta.Auth0Exception;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.InteractionRequiredException;
 import io.github.auth0jakarta.LoginException;
+import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.TokenPurpose;
 import io.github.auth0jakarta.internal.oauth.TokenResponse;
@@ -75,13 +76,16 @@ public final class SessionRefresh {
                 clock.instant().plus(response.expiresIn()));
     }
 
-    /** RFC 6749, 5.1: an answer without scopes has granted those that were asked for, or by 6 those of before. */
+    /**
+     * RFC 6749, 5.1: an answer without scopes has granted those that were asked for, or by 6 those of before; and no answer
+     * grants more than was asked for, then or now.
+     */
     private static Set<String> granted(
             TokenQuestion question, @Nullable StoredAccessToken predecessor, TokenResponse response) {
-        if (response.scopes() != null) {
-            return response.scopes();
-        }
-        return predecessor == null ? question.asked() : predecessor.grantedScopes();
+        Set<String> asked = predecessor == null ? question.asked() : predecessor.requestedScopes();
+        return response.scopes() == null && predecessor != null
+                ? predecessor.grantedScopes()
+                : Scopes.granted(asked, response.scopes());
     }
 
     private LoginRenewal.Renewed renewed(SessionData session, TokenResponse response) {

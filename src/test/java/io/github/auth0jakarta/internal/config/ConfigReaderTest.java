@@ -446,7 +446,7 @@ class ConfigReaderTest {
         }
 
         static Stream<String> protocolParameters() {
-            return LoginReader.PROTOCOL_PARAMETERS.stream().sorted();
+            return RedirectsReader.PROTOCOL_PARAMETERS.stream().sorted();
         }
 
         @ParameterizedTest
@@ -461,7 +461,7 @@ class ConfigReaderTest {
 
         @Test
         void protocolParametersWhenListedThenAllThatTheRequestSets() {
-            assertThat(LoginReader.PROTOCOL_PARAMETERS)
+            assertThat(RedirectsReader.PROTOCOL_PARAMETERS)
                     .contains(
                             "client_id",
                             "response_type",

@@ -10,6 +10,7 @@ import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,24 @@ class RateLimitTest {
         provider.time().advance(Duration.ofHours(-1));
         transport.get(address);
         assertThat(requests()).isEqualTo(2);
+    }
+
+    /** Auth0 says the second at which its limit ends; on good answers too, where it means nothing yet. */
+    @ParameterizedTest
+    @CsvSource({"429, 1795262407, 7", "429, 1795262399, ", "429, soon, ", "429, 1795999999, 60", "503, 1795262407, "})
+    @Tag("F-10")
+    void anyRequestWhenAuth0SaysWhenTheLimitEndsThenNotBefore(int status, String reset, @Nullable Integer seconds) {
+        provider.on("/limited", new Reply(status, "text/plain", "").header("x-ratelimit-reset", reset));
+        assertThat(transport.get(address).retryAfter()).isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    @Tag("F-10")
+    void anyRequestWhenThereAreBothHeadersThenRetryAfterDecides() {
+        provider.on(
+                "/limited",
+                new Reply(429, "text/plain", "").header("Retry-After", "3").header("x-ratelimit-reset", "1795262407"));
+        assertThat(transport.get(address).retryAfter()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -30,7 +30,10 @@ class AuthorizationRequestTest {
     private static String encoded(TestConfigs settings) {
         Auth0Config.Login config = Objects.requireNonNull(settings.read().login());
         return new AuthorizationRequest(config.requests().responseMode())
-                .parameters(RequestedLogin.of(config, LoginOptions.defaults()), TRANSACTION)
+                .parameters(
+                        RequestedLogin.of(config.client().redirects(), LoginOptions.defaults()),
+                        TRANSACTION.state(),
+                        TRANSACTION.secrets())
                 .encoded();
     }
 

@@ -19,7 +19,8 @@ class RequestedLoginTest {
     private final TestConfigs settings = TestConfigs.login();
 
     private RequestedLogin of(LoginOptions options) {
-        return RequestedLogin.of(Objects.requireNonNull(settings.read().login()), options);
+        return RequestedLogin.of(
+                Objects.requireNonNull(settings.read().client()).redirects(), options);
     }
 
     private void assertRefused(LoginOptions options) {

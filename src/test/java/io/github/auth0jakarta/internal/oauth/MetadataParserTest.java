@@ -28,12 +28,14 @@ class MetadataParserTest {
             Map.entry("end_session_endpoint", "https://tenant.example/oidc/logout"),
             Map.entry("revocation_endpoint", "https://tenant.example/oauth/revoke"),
             Map.entry("pushed_authorization_request_endpoint", "https://tenant.example/oauth/par"),
+            Map.entry("backchannel_authentication_endpoint", "https://tenant.example/bc-authorize"),
             Map.entry("require_pushed_authorization_requests", true),
             Map.entry(
                     "mtls_endpoint_aliases",
                     Map.of(
                             "token_endpoint", "https://mtls.tenant.example/oauth/token",
-                            "userinfo_endpoint", "https://mtls.tenant.example/userinfo")),
+                            "userinfo_endpoint", "https://mtls.tenant.example/userinfo",
+                            "backchannel_authentication_endpoint", "https://mtls.tenant.example/bc-authorize")),
             Map.entry("authorization_response_iss_parameter_supported", true)));
 
     private ProviderMetadata parse() {
@@ -60,12 +62,14 @@ class MetadataParserTest {
                                 URI.create("https://tenant.example/oauth/token"),
                                 URI.create("https://tenant.example/oauth/revoke"),
                                 URI.create("https://tenant.example/userinfo"),
-                                URI.create("https://tenant.example/oauth/par")),
+                                URI.create("https://tenant.example/oauth/par"),
+                                URI.create("https://tenant.example/bc-authorize")),
                         new ClientEndpoints(
                                 URI.create("https://mtls.tenant.example/oauth/token"),
                                 URI.create("https://tenant.example/oauth/revoke"),
                                 URI.create("https://mtls.tenant.example/userinfo"),
-                                URI.create("https://tenant.example/oauth/par")),
+                                URI.create("https://tenant.example/oauth/par"),
+                                URI.create("https://mtls.tenant.example/bc-authorize")),
                         true,
                         true));
     }
@@ -78,7 +82,8 @@ class MetadataParserTest {
 
         assertThat(metadata.endSessionEndpoint()).isNull();
         assertThat(metadata.endpoints())
-                .isEqualTo(new ClientEndpoints(URI.create("https://tenant.example/oauth/token"), null, null, null));
+                .isEqualTo(
+                        new ClientEndpoints(URI.create("https://tenant.example/oauth/token"), null, null, null, null));
         assertThat(metadata.mtlsEndpoints()).isNull();
         assertThat(metadata.issuerParameterSupported()).isFalse();
         assertThat(metadata.pushedAuthorizationRequired()).isFalse();
@@ -256,5 +261,17 @@ class MetadataParserTest {
     void parseWhenThePushedAuthorizationEndpointIsNotTheIssuersThenRefused() {
         document.put("pushed_authorization_request_endpoint", "https://evil.example/par");
         assertInvalid("pushed_authorization_request_endpoint is not on the issuer's host");
+    }
+
+    @Test
+    void parseWhenTheBackchannelEndpointIsOnAnotherHostThenRefused() {
+        document.put("backchannel_authentication_endpoint", "https://evil.example/bc-authorize");
+        assertInvalid("backchannel_authentication_endpoint is not on the issuer's host");
+    }
+
+    @Test
+    void parseWhenTheBackchannelEndpointIsNotHttpsThenRefused() {
+        document.put("backchannel_authentication_endpoint", "http://tenant.example/bc-authorize");
+        assertInvalid("backchannel_authentication_endpoint");
     }
 }

@@ -53,6 +53,8 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("jwks_uri", at(JwksEndpoint.PATH));
         metadata.put("revocation_endpoint", at(RevocationEndpoint.PATH));
         metadata.put("pushed_authorization_request_endpoint", at(PushedRequestEndpoint.PATH));
+        metadata.put("backchannel_authentication_endpoint", at(BackchannelEndpoint.PATH));
+        metadata.put("backchannel_token_delivery_modes_supported", List.of("poll"));
         metadata.put("require_pushed_authorization_requests", settings.requirePushedRequests());
         if (settings.endSessionEndpoint()) {
             metadata.put("end_session_endpoint", at(EndSessionEndpoint.PATH));
@@ -92,6 +94,7 @@ final class DiscoveryEndpoint implements Endpoint {
         aliases.put("token_endpoint", base + TokenEndpoint.PATH.substring(1));
         aliases.put("revocation_endpoint", base + RevocationEndpoint.PATH.substring(1));
         aliases.put("pushed_authorization_request_endpoint", base + PushedRequestEndpoint.PATH.substring(1));
+        aliases.put("backchannel_authentication_endpoint", base + BackchannelEndpoint.PATH.substring(1));
         aliases.put("userinfo_endpoint", base + UserInfoEndpoint.PATH.substring(1));
         return aliases;
     }

@@ -24,6 +24,7 @@ public final class Tenant implements AutoCloseable {
     private final SsoSessions sessions;
     private final DpopNonces nonces;
     private final UserChoices choices = new UserChoices();
+    private final Approvals approvals;
 
     Tenant(
             Listener listener,
@@ -44,6 +45,7 @@ public final class Tenant implements AutoCloseable {
         this.logouts = new LogoutSender(directory, tokens, hooks);
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
+        this.approvals = new Approvals(randomness, clock);
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -95,7 +97,8 @@ public final class Tenant implements AutoCloseable {
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
                 new ClientCredentialsGrant(directory, tokenIssuer),
                 new TokenExchangeGrant(subjects, customExchange, directory, tokenIssuer),
-                new FederatedConnectionGrant(subjects, connectedAccounts, randomness));
+                new FederatedConnectionGrant(subjects, connectedAccounts, randomness),
+                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -110,6 +113,7 @@ public final class Tenant implements AutoCloseable {
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
+                new BackchannelEndpoint(authenticator, proofs, issuer, directory, approvals),
                 new TokenEndpoint(authenticator, proofs, grants, hooks),
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
                 new UserInfoEndpoint(
@@ -204,6 +208,11 @@ public final class Tenant implements AutoCloseable {
         nonces.rotate();
     }
 
+    /** Returns what clients have asked users to approve (CIBA), for a test to decide. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /** Returns the log of requests. */
     public RequestLog requests() {
         return requests;
@@ -240,6 +249,7 @@ public final class Tenant implements AutoCloseable {
         faults.clear();
         hooks.clear();
         requests.clear();
+        approvals.clear();
         logouts.deliveries().clear();
         goOnline();
     }
