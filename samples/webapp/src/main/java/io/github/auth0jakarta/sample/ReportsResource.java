@@ -30,9 +30,6 @@ public class ReportsResource {
         List<String> actors = ActorChain.of(session.claims()).actors().stream()
                 .map(ActorChain.Actor::subject)
                 .toList();
-        return Map.of(
-                "report", "42 cups before noon",
-                "user", session.subject().orElse(""),
-                "actors", actors);
+        return Map.of("report", "42 cups before noon", "user", session.subject().orElse(""), "actors", actors);
     }
 }
