@@ -1,8 +1,10 @@
 package io.github.auth0jakarta.internal.boot;
 
+import static io.github.auth0jakarta.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.AccessTokenCredential;
+import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.testing.Browser;
@@ -89,6 +91,27 @@ class Auth0RuntimeTest {
                     .isNull();
             assertThat(runtime.routes().find(FakeRequest.get("/sign-in").servlet()))
                     .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticators", "associate", "challenge", "verify"})
+    void routesWhenSecondFactorsAreSwitchedOnThenThereAndElseNot(String step) {
+        Auth0Config moved =
+                TestConfigs.login(provider).with("auth0.routes.mfa", "/second").read();
+        try (Auth0Runtime off = new Auth0Runtime(loginAndApi(), true);
+                Auth0Runtime on = new Auth0Runtime(moved, true)) {
+            assertThat(off.routes().find(FakeRequest.get("/auth/mfa/" + step).servlet()))
+                    .isNull();
+            assertThat(on.routes().find(FakeRequest.get("/second/" + step).servlet()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void mfaWhenThereIsNoLoginThenSwitchedOff() {
+        try (Auth0Runtime runtime = new Auth0Runtime(TestConfigs.api().read(), true)) {
+            assertRefused(Auth0ErrorCode.CONFIG_INVALID, () -> runtime.mfa().authenticators("token"));
         }
     }
 

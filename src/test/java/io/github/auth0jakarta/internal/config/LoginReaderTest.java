@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,30 @@ class LoginReaderTest {
 
     private static TestConfigs withoutSecret() {
         return TestConfigs.login().without("auth0.client-secret");
+    }
+
+    @Test
+    @Tag("TC-12")
+    void readWhenSecondFactorsThenForFiveMinutesAndTenAtMost() {
+        assertThat(read(TestConfigs.login()).mfaLifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(read(TestConfigs.login().with("auth0.mfa.token-ttl", "10m")).mfaLifetime())
+                .isEqualTo(Duration.ofMinutes(10));
+        assertInvalid(TestConfigs.login().with("auth0.mfa.token-ttl", "601s"), "auth0.mfa.token-ttl");
+        assertInvalid(TestConfigs.login().with("auth0.mfa.token-ttl", "0s"), "auth0.mfa.token-ttl");
+    }
+
+    @Test
+    void readWhenRoutesOfSecondFactorsAreSwitchedOnThenEachHasAPathOfItsOwn() {
+        assertThat(read(TestConfigs.login()).routes().mfa()).isNull();
+        assertThat(read(TestConfigs.login().with("auth0.routes.mfa", "/second"))
+                        .routes()
+                        .all())
+                .contains("/second/authenticators", "/second/associate", "/second/challenge", "/second/verify");
+        assertInvalid(
+                TestConfigs.login()
+                        .with("auth0.routes.mfa", "/auth/mfa")
+                        .with("auth0.routes.login", "/auth/mfa/verify"),
+                "auth0.routes.*");
     }
 
     @Nested

@@ -259,4 +259,18 @@ class StrictJsonTest {
     private static void assertMalformed(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(MalformedJsonException.class);
     }
+
+    @Test
+    void readArrayWhenOneIsThereThenItsElements() throws MalformedJsonException {
+        byte[] text = "[{\"a\":1},\"é\",[]]".getBytes(StandardCharsets.UTF_8);
+        assertThat(json.readArray(text)).isEqualTo(List.of(Map.of("a", 1L), "é", List.of()));
+        assertThat(json.writeArray(json.readArray(text))).isEqualTo("[{\"a\":1},\"é\",[]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "1", "[", "[1", "[] []", "[{\"a\":1,\"a\":2}]", "[\"\\ud800\"]"})
+    void readArrayWhenItIsNoneOrMalformedThenRefused(String text) {
+        assertThatThrownBy(() -> json.readArray(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedJsonException.class);
+    }
 }

@@ -20,7 +20,7 @@ final class Authorization {
             List<Object> details) {}
 
     private final String clientId;
-    private final SsoSession session;
+    private volatile SsoSession session;
     private final Extent extent;
     private volatile @Nullable String thumbprint;
     private volatile boolean revoked;
@@ -39,9 +39,14 @@ final class Authorization {
         return session.sub();
     }
 
-    /** The login that it came from, as it was then. */
+    /** The login that it came from, as it was then or has been stepped up since. */
     SsoSession session() {
         return session;
+    }
+
+    /** Remembers that the user has shown a second factor since. */
+    void stepUp() {
+        session = session.steppedUp();
     }
 
     Extent extent() {

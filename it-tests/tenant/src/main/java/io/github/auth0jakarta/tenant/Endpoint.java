@@ -5,8 +5,13 @@ import java.util.Set;
 /** One address of the tenant: turns a request into an answer and touches no connection. */
 interface Endpoint {
 
-    /** The path it answers at, exactly. */
+    /** The path it answers at. */
     String path();
+
+    /** Whether it answers at what is directly below that path, too. */
+    default boolean hasChildren() {
+        return false;
+    }
 
     /** The HTTP methods it takes; others get 405. */
     Set<String> methods();

@@ -1,9 +1,11 @@
 package io.github.auth0jakarta.tenant;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A request is refused with an OAuth error; the endpoint decides whether that becomes JSON, a page or a redirect. */
-final class OAuthException extends RuntimeException {
+class OAuthException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,5 +23,13 @@ final class OAuthException extends RuntimeException {
 
     ErrorObject error() {
         return error;
+    }
+
+    /** The JSON of the answer (RFC 6749 section 5.2), to be added to. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("error", error.getCode());
+        json.put("error_description", error.getDescription());
+        return json;
     }
 }

@@ -16,9 +16,14 @@ record Randomness(SecureRandom source) {
         return bytes(16);
     }
 
-    private String bytes(int count) {
+    /** Returns this many random bytes. */
+    byte[] secret(int count) {
         byte[] bytes = new byte[count];
         source.nextBytes(bytes);
-        return Base64URL.encode(bytes).toString();
+        return bytes;
+    }
+
+    private String bytes(int count) {
+        return Base64URL.encode(secret(count)).toString();
     }
 }

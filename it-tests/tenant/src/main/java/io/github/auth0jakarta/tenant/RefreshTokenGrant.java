@@ -13,11 +13,14 @@ final class RefreshTokenGrant implements Grant {
     private final RefreshTokens refreshTokens;
     private final Directory directory;
     private final TokenIssuer issuer;
+    private final SecondFactorDemands demands;
 
-    RefreshTokenGrant(RefreshTokens refreshTokens, Directory directory, TokenIssuer issuer) {
+    RefreshTokenGrant(
+            RefreshTokens refreshTokens, Directory directory, TokenIssuer issuer, SecondFactorDemands demands) {
         this.refreshTokens = refreshTokens;
         this.directory = directory;
         this.issuer = issuer;
+        this.demands = demands;
     }
 
     @Override
@@ -36,10 +39,23 @@ final class RefreshTokenGrant implements Grant {
         }
         // A request that cannot succeed does not use up the token.
         TokenIssuer.Order order = order(client, authorization, form);
+        Api api = order.api();
+        String audience = api == null ? null : api.audience();
+        if (!authorization.session().multiFactor() && demands.isWanted(audience, order.scope())) {
+            throw demands.demand(new SecondFactorDemands.Pending(
+                    client.id(), authorization.sub(), form.find("audience"), Set.of(), () -> {
+                        authorization.stepUp();
+                        return complete(client, order, token);
+                    }));
+        }
+        return complete(client, order, token);
+    }
+
+    private Map<String, Object> complete(Client client, TokenIssuer.Order order, String token) {
         refreshTokens.use(token, client);
         Map<String, Object> response = issuer.issue(order, null);
         if (client.rotatesRefreshTokens()) {
-            response.put("refresh_token", refreshTokens.issue(authorization));
+            response.put("refresh_token", refreshTokens.issue(order.authorization()));
         }
         return response;
     }

@@ -1,10 +1,16 @@
 package io.github.auth0jakarta.tenant;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin scheme, host and port of the listener, no slash at the end
  * @param headers by lower-case name
- * @param body the form as it came, empty for other content
+ * @param body the form or the JSON text as it came, empty for other content
  * @param certificate what the client authenticated its TLS connection with, null without one
  */
 record Request(
@@ -34,6 +40,31 @@ record Request(
     String header(String name) {
         List<String> all = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The JSON object that was posted. */
+    Map<String, Object> json() {
+        try {
+            if (form.values().isEmpty() && !body.isEmpty()) {
+                return JSONObjectUtils.parse(body);
+            }
+        } catch (ParseException e) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "malformed JSON");
+        }
+        throw new OAuthException(OAuth2Error.INVALID_REQUEST, "a JSON object is required");
+    }
+
+    /** The same request as if the texts in its JSON object had come as a form. */
+    Request jsonAsForm() {
+        String encoded = json().entrySet().stream()
+                .filter(member -> member.getValue() instanceof String)
+                .map(member -> encode(member.getKey()) + "=" + encode((String) member.getValue()))
+                .collect(Collectors.joining("&"));
+        return new Request(method, origin, path, query, Parameters.parse(encoded), headers, encoded, certificate);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     boolean isPost() {

@@ -36,9 +36,12 @@ final class RequestReader {
             throw Router.tooLarge();
         }
         Map<String, List<String>> headers = headers();
-        String body = isForm(headers) ? new String(content, StandardCharsets.UTF_8) : "";
+        boolean form = is(headers, "application/x-www-form-urlencoded");
+        boolean text = form || is(headers, "application/json");
+        String body = text ? new String(content, StandardCharsets.UTF_8) : "";
         Parameters query = Parameters.parse(exchange.getRequestURI().getRawQuery());
-        return new Request(method(), origin, path(), query, Parameters.parse(body), headers, body, certificate());
+        Parameters parameters = form ? Parameters.parse(body) : Parameters.NONE;
+        return new Request(method(), origin, path(), query, parameters, headers, body, certificate());
     }
 
     private String method() {
@@ -68,9 +71,8 @@ final class RequestReader {
         }
     }
 
-    private static boolean isForm(Map<String, List<String>> headers) {
+    private static boolean is(Map<String, List<String>> headers, String type) {
         List<String> types = headers.getOrDefault("content-type", List.of());
-        return types.size() == 1
-                && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded");
+        return types.size() == 1 && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase(type);
     }
 }

@@ -66,10 +66,7 @@ final class Response {
     }
 
     static Response error(OAuthException e) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", e.error().getCode());
-        body.put("error_description", e.error().getDescription());
-        return json(e.error().getHTTPStatusCode(), body);
+        return json(e.error().getHTTPStatusCode(), e.json());
     }
 
     static Response redirect(String location) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint for a path, applies the faults that are switched on, and turns what is refused into an answer. */
 final class Router {
@@ -23,7 +24,7 @@ final class Router {
     }
 
     private Response answer(Request request) {
-        Endpoint endpoint = endpoints.get(request.path());
+        Endpoint endpoint = find(request.path());
         if (endpoint == null) {
             return Response.of(404, "text/plain", "Not Found");
         }
@@ -38,9 +39,18 @@ final class Router {
         }
     }
 
+    private @Nullable Endpoint find(String path) {
+        Endpoint exact = endpoints.get(path);
+        if (exact != null || !path.startsWith("/")) {
+            return exact;
+        }
+        Endpoint parent = endpoints.get(path.substring(0, path.lastIndexOf('/')));
+        return parent != null && parent.hasChildren() ? parent : null;
+    }
+
     /** The answer to a request that could not even be read. */
     Response malformed(String path, OAuthException e) {
-        Endpoint endpoint = endpoints.get(path);
+        Endpoint endpoint = find(path);
         return endpoint == null ? Response.error(e) : endpoint.failure(e);
     }
 

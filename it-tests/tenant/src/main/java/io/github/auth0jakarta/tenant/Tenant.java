@@ -2,6 +2,7 @@ package io.github.auth0jakarta.tenant;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Tenant implements AutoCloseable {
     private final DpopNonces nonces;
     private final UserChoices choices = new UserChoices();
     private final Approvals approvals;
+    private final SecondFactors secondFactors;
 
     Tenant(
             Listener listener,
@@ -46,6 +48,9 @@ public final class Tenant implements AutoCloseable {
         this.sessions = new SsoSessions(logouts, randomness, clock, settings, listener.port());
         this.nonces = new DpopNonces(randomness, clock, settings);
         this.approvals = new Approvals(randomness, clock);
+        this.secondFactors = new SecondFactors(randomness, clock);
+        directory.register(new Api(
+                issuer + "mfa/", Set.of("enroll", "read:authenticators", "remove:authenticators"), false, false));
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -92,13 +97,15 @@ public final class Tenant implements AutoCloseable {
                 randomness,
                 clock,
                 settings);
-        List<Grant> grants = List.of(
+        SecondFactorDemands demands = new SecondFactorDemands(secondFactors, randomness, clock, settings);
+        List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
-                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer),
+                new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),
                 new ClientCredentialsGrant(directory, tokenIssuer),
                 new TokenExchangeGrant(subjects, customExchange, directory, tokenIssuer),
                 new FederatedConnectionGrant(subjects, connectedAccounts, randomness),
-                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock));
+                new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock)));
+        grants.addAll(SecondFactorGrant.all(secondFactors, demands));
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
         return List.of(
                 new DiscoveryEndpoint(
@@ -110,6 +117,7 @@ public final class Tenant implements AutoCloseable {
                 new JwksEndpoint(keys, hooks),
                 new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
                 new LoginEndpoint(flow, responder, sessions, pending, directory),
+                new ApprovalsEndpoint(approvals, sessions),
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),
@@ -118,6 +126,9 @@ public final class Tenant implements AutoCloseable {
                 new RevocationEndpoint(authenticator, proofs, refreshTokens, accessTokens, verifier),
                 new UserInfoEndpoint(
                         new UserInfoAccess(accessTokens, verifier, tokens, clock), proofs, directory, hooks),
+                new MfaAuthenticatorsEndpoint(secondFactors, demands, verifier, issuer + "mfa/", clock),
+                new MfaAssociateEndpoint(secondFactors, demands, directory),
+                new MfaChallengeEndpoint(authenticator, secondFactors, demands),
                 new LogoutEndpoint(sessions, directory),
                 new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
     }
@@ -201,6 +212,11 @@ public final class Tenant implements AutoCloseable {
     /** Returns the connections that a user has linked by {@code link_account} logins. */
     public Set<String> linkedConnections(String sub) {
         return choices.links(sub);
+    }
+
+    /** Returns the users' second factors, and what was sent to them. */
+    public SecondFactors secondFactors() {
+        return secondFactors;
     }
 
     /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */

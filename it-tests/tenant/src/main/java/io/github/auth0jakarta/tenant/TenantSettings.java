@@ -1,6 +1,7 @@
 package io.github.auth0jakarta.tenant;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant's owner may change while it runs; each setter returns this, for chaining. */
@@ -19,6 +20,8 @@ public final class TenantSettings {
     private volatile DpopNoncePolicy dpopNonces = DpopNoncePolicy.NONE;
     private volatile @Nullable Duration sessionExpiry;
     private volatile boolean sessionTransfer = true;
+    private volatile Set<String> secondFactorFor = Set.of();
+    private volatile int secondFactors = 1;
 
     TenantSettings() {}
 
@@ -140,6 +143,26 @@ public final class TenantSettings {
     /** Sets whether DPoP proofs must carry a nonce: they need none. */
     public TenantSettings dpopNonces(DpopNoncePolicy policy) {
         dpopNonces = policy;
+        return this;
+    }
+
+    Set<String> secondFactorFor() {
+        return secondFactorFor;
+    }
+
+    /** Sets for which audiences or scopes a refresh is answered with {@code mfa_required}, until the login has shown a second factor: none. */
+    public TenantSettings secondFactorFor(String... audiencesOrScopes) {
+        secondFactorFor = Set.of(audiencesOrScopes);
+        return this;
+    }
+
+    int secondFactors() {
+        return secondFactors;
+    }
+
+    /** Sets how many different second factors are wanted then: one. */
+    public TenantSettings secondFactors(int count) {
+        secondFactors = count;
         return this;
     }
 

@@ -52,7 +52,10 @@ class TenantTest {
                                 "authorization_code",
                                 "refresh_token",
                                 "client_credentials",
-                                "urn:ietf:params:oauth:grant-type:token-exchange"));
+                                "urn:ietf:params:oauth:grant-type:token-exchange",
+                                "http://auth0.com/oauth/grant-type/mfa-otp",
+                                "http://auth0.com/oauth/grant-type/mfa-oob",
+                                "http://auth0.com/oauth/grant-type/mfa-recovery-code"));
     }
 
     @Test
