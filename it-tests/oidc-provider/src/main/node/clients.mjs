@@ -14,7 +14,8 @@ export function clients(application, publicKeyPem) {
     post_logout_redirect_uris: [application, `${application}/`],
     backchannel_logout_uri: `${application}/auth/backchannel-logout`,
     backchannel_logout_session_required: true,
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: ['authorization_code', 'refresh_token', 'urn:openid:params:grant-type:ciba'],
+    backchannel_token_delivery_mode: 'poll',
   };
   return [
     { ...common, client_id: 'it-client', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_post' },

@@ -5,6 +5,7 @@ import { interactionPolicy } from 'oidc-provider';
 import { ROLES_CLAIM, findAccount } from './accounts.mjs';
 import { extraTokenClaims, resourceIndicators } from './api.mjs';
 import { grantWhatIsAskedFor } from './consent.mjs';
+import { ciba } from './device.mjs';
 import { interactionUrl } from './login.mjs';
 import { logoutSource } from './pages.mjs';
 
@@ -46,6 +47,7 @@ function features() {
     resourceIndicators,
     dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
     pushedAuthorizationRequests: { enabled: true },
+    ciba,
     backchannelLogout: { enabled: true },
     rpInitiatedLogout: { enabled: true, logoutSource },
     revocation: { enabled: true },

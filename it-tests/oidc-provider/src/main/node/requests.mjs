@@ -1,6 +1,13 @@
 // What clients asked of the provider, for tests that look at requests and not only at what they lead to.
 
-const ENDPOINTS = ['pushed_authorization_request', 'token', 'revocation', 'userinfo', 'end_session'];
+const ENDPOINTS = [
+  'pushed_authorization_request',
+  'backchannel_authentication',
+  'token',
+  'revocation',
+  'userinfo',
+  'end_session',
+];
 const PATH = '/requests';
 
 let noted = [];

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 import { clients } from './clients.mjs';
 import { configuration } from './configuration.mjs';
+import { handleDevice, isForDevice } from './device.mjs';
 import { handleLogin, isForLogin } from './login.mjs';
 import { handleRequests, isForRequests, note } from './requests.mjs';
 
@@ -25,6 +26,8 @@ function serve(issuer) {
   server.on('request', (request, response) => {
     if (isForLogin(request)) {
       handleLogin(provider, request, response).catch((error) => fail(response, error));
+    } else if (isForDevice(request)) {
+      handleDevice(provider, request, response).catch((error) => fail(response, error));
     } else if (isForRequests(request)) {
       handleRequests(request, response);
     } else {
@@ -43,7 +46,7 @@ function fail(response, error) {
 
 /** Says what went wrong, and which logout tokens were delivered. */
 function report(provider) {
-  const errors = ['authorization', 'grant', 'pushed_authorization_request', 'userinfo', 'revocation', 'end_session'];
+  const errors = ['authorization', 'grant', 'pushed_authorization_request', 'userinfo', 'revocation', 'end_session', 'backchannel_authentication'];
   for (const name of errors) {
     provider.on(`${name}.error`, (ctx, error) => console.error(`${name}:`, error.message, error.error_description));
   }

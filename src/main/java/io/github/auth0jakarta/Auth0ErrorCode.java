@@ -746,6 +746,81 @@ public enum Auth0ErrorCode {
             502,
             "The ID token was issued for another request for approval.",
             "Report it to the provider."),
+    CONNECT_REQUEST_INVALID(
+            "connect.request_invalid",
+            400,
+            "An account was to be connected or disconnected without a connection, or with a parameter that is malformed, is there twice, or is the protocol's own.",
+            "Correct the link to the connect route, or the ConnectAccountRequest; the log names what is wrong."),
+    CONNECT_NOT_A_NAVIGATION(
+            "connect.not_a_navigation",
+            403,
+            "The connect route was asked for by another site, or by something other than a navigation of a browser's window.",
+            "Link to the connect route from a page of the application."),
+    CONNECT_DENIED(
+            "connect.denied",
+            403,
+            "The account was not connected: the caller or its provider refused; the log has the error code.",
+            "Connect it again; look at the tenant's log."),
+    CONNECT_RESPONSE_MALFORMED(
+            "connect.response_malformed",
+            400,
+            "The answer to a connection that was begun has neither a connect_code nor an error.",
+            "Connect the account again."),
+    CONNECT_CALLER_CHANGED(
+            "connect.caller_changed",
+            403,
+            "Somebody else is logged in, or nobody any more, than when the connection was begun.",
+            "Log in, and connect the account again."),
+    CONNECT_REFUSED(
+            "connect.refused",
+            502,
+            "The My Account API refused to connect, list or disconnect accounts; the exception has its problem details.",
+            "Switch the My Account API on at the tenant, and allow the application its scopes for connected accounts by refresh token policies."),
+    CONNECT_ANSWER_MALFORMED(
+            "connect.answer_malformed",
+            502,
+            "An answer of the My Account API is not what was expected, or its pages have no end.",
+            "Look for a proxy between; report it to the provider."),
+    PASSWORDLESS_REQUEST_INVALID(
+            "passwordless.request_invalid",
+            400,
+            "A mail address, phone number, connection, code or attribute is missing, malformed or too long; nothing was sent.",
+            "Check what was typed in; the message names what is wrong."),
+    PASSWORDLESS_REFUSED(
+            "passwordless.refused",
+            502,
+            "The provider does not send the code, link or mail, or does not sign the user up; the exception has its error.",
+            "Compare the connection's settings at the tenant, and which connections and grants the application may use."),
+    PASSWORDLESS_CODE_REFUSED(
+            "passwordless.code_refused",
+            403,
+            "The code is wrong, was used or has ended.",
+            "Type it in again, or ask for another one."),
+    PASSWORDLESS_ANSWER_MALFORMED(
+            "passwordless.answer_malformed",
+            502,
+            "The provider's answer is not what was expected.",
+            "Look for a proxy between; report it to the provider."),
+    PASSKEY_REQUEST_INVALID(
+            "passkey.request_invalid",
+            400,
+            "A challenge was to be asked for or answered with something that is missing, malformed or too long; nothing was sent.",
+            "Check what the page sent; the message names what is wrong."),
+    PASSKEY_REFUSED(
+            "passkey.refused",
+            502,
+            "The provider gives no challenge for a passkey; the exception has its error.",
+            "Switch passkeys on for the connection, and the grant for the application; for adding one to an account, the My Account API and its scope create:me:authentication_methods."),
+    PASSKEY_RESPONSE_REFUSED(
+            "passkey.response_refused",
+            403,
+            "The provider does not take what the passkey answered: it is another one, or too late.",
+            "Ask for a new challenge."),
+    PASSKEY_ANSWER_MALFORMED(
+            "passkey.answer_malformed",
+            502,
+            "The provider's answer is not what was expected.",
+            "Look for a proxy between; report it to the provider."),
     MFA_REQUIRED(
             "mfa.required",
             403,

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The provider answered, but with an error or with something that cannot be trusted. */
-public sealed class AuthorizationServerException extends Auth0Exception permits MfaRequiredException {
+public sealed class AuthorizationServerException extends Auth0Exception
+        permits MfaRequiredException, MyAccountException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

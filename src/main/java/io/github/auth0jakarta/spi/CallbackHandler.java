@@ -1,13 +1,14 @@
 package io.github.auth0jakarta.spi;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.ConnectedAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes part in the end of a login. */
+/** Takes part in the end of a login, or of the connection of an account. */
 public interface CallbackHandler {
 
     /**
@@ -27,7 +28,7 @@ public interface CallbackHandler {
     }
 
     /**
-     * A login that came to nothing.
+     * A login, or the connection of an account, that came to nothing.
      *
      * @param code why
      * @param error the provider's {@code error} where it refused, else null
@@ -36,12 +37,30 @@ public interface CallbackHandler {
     record FailedLogin(Auth0ErrorCode code, @Nullable String error, Map<String, String> appState) {}
 
     /**
+     * An account that has just been connected.
+     *
+     * @param account the account
+     * @param appState what the application gave to {@code ConnectedAccountService}; empty for none
+     * @param returnTo where the browser goes afterwards, an absolute address
+     */
+    record CompletedConnection(ConnectedAccount account, Map<String, String> appState, String returnTo) {}
+
+    /**
      * Returns where the browser goes, a place that would be allowed as {@code returnTo}; anything else stands for the default.
      *
      * @throws RuntimeException to refuse the login; no session begins
      */
     default String completed(CompletedLogin login, HttpServletRequest request) {
         return login.returnTo();
+    }
+
+    /**
+     * Returns where the browser goes now that an account is connected, as {@link #completed} does.
+     *
+     * @throws RuntimeException is logged, and the browser goes where it would have gone; the account stays connected
+     */
+    default String connected(CompletedConnection connection, HttpServletRequest request) {
+        return connection.returnTo();
     }
 
     /**

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.auth0jakarta.internal.config.SecretText;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.http.HttpTransport;
+import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.ClientAuthentication;
 import io.github.auth0jakarta.internal.oauth.ClientRequests;
@@ -16,11 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -48,11 +51,20 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private final FixedTime time = new FixedTime();
 
     /** A request, as it came. */
-    public record Received(String method, String path, Map<String, String> headers, String body) {
+    public record Received(String method, String path, Map<String, String> headers, String body, String query) {
 
         /** Returns the parameters of the form; fails where one is there twice. */
         public Map<String, String> form() {
             return Parameters.of(body);
+        }
+
+        /** Returns the members of the JSON object that was sent. */
+        public Map<String, Object> json() {
+            try {
+                return JSON.readObject(body);
+            } catch (MalformedJsonException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         public String header(String name) {
@@ -148,6 +160,11 @@ public final class FakeAuthorizationServer implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** Returns all that it was asked, in order. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
     /** Returns the clock of what it returns, which stands still until a test moves it. */
     public FixedTime time() {
         return time;
@@ -201,9 +218,13 @@ public final class FakeAuthorizationServer implements AutoCloseable {
     private static Received read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new ConcurrentHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join("|", values)));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         return new Received(
-                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                headers,
+                body,
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

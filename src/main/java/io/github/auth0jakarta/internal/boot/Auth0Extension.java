@@ -8,9 +8,13 @@ import io.github.auth0jakarta.Auth0Session;
 import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.BackchannelLogoutResource;
 import io.github.auth0jakarta.ConfigurationException;
+import io.github.auth0jakarta.ConnectedAccountService;
+import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LoginService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.MfaService;
+import io.github.auth0jakarta.PasskeyService;
+import io.github.auth0jakarta.PasswordlessService;
 import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.Challenges;
@@ -213,6 +217,10 @@ public class Auth0Extension implements Extension {
         addService(event, LogoutService.class, active, Auth0Runtime::logout);
         addService(event, MfaService.class, active, Auth0Runtime::mfa);
         addService(event, BackchannelAuthenticationService.class, active, Auth0Runtime::backchannelAuthentication);
+        addService(event, ConnectedAccountService.class, active, Auth0Runtime::connectedAccounts);
+        addService(event, PasswordlessService.class, active, Auth0Runtime::passwordless);
+        addService(event, PasskeyService.class, active, Auth0Runtime::passkeys);
+        addService(event, DatabaseConnectionService.class, active, Auth0Runtime::databaseConnections);
         addService(event, BackchannelLogoutResource.class, active, Auth0Runtime::backchannelLogout);
         addService(event, TokenExchangeService.class, active, Auth0Runtime::tokenExchange);
     }

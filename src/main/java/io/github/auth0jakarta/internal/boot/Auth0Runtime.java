@@ -4,8 +4,12 @@ import io.github.auth0jakarta.AccessTokenVerifier;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.BackchannelLogoutResource;
+import io.github.auth0jakarta.ConnectedAccountService;
+import io.github.auth0jakarta.DatabaseConnectionService;
 import io.github.auth0jakarta.LogoutService;
 import io.github.auth0jakarta.MfaService;
+import io.github.auth0jakarta.PasskeyService;
+import io.github.auth0jakarta.PasswordlessService;
 import io.github.auth0jakarta.TokenExchangeService;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.api.AccessTokenAuthentication;
@@ -46,6 +50,7 @@ public final class Auth0Runtime implements AutoCloseable {
     private final @Nullable ClientParts client;
     private final @Nullable LoginParts login;
     private final @Nullable MfaParts mfa;
+    private final @Nullable PasswordlessParts passwordless;
     private final DefaultChallenger challenger;
     private final ResourceParts resource;
     private final OutgoingParts outgoing;
@@ -79,10 +84,14 @@ public final class Auth0Runtime implements AutoCloseable {
                 : new ClientParts(config.provider().issuer(), config.client(), provider, random, mfaTokens);
         this.login = config.login() == null || client == null
                 ? null
-                : new LoginParts(config, config.login(), provider, client, callers(mapping));
+                : new LoginParts(
+                        config, config.login(), provider, client, callers(mapping), this::forgetConnectionTokens);
         this.mfa = config.login() == null || client == null || login == null || mfaTokens == null
                 ? null
                 : new MfaParts(config.provider().base(), config.login(), provider, client, login, mfaTokens);
+        this.passwordless = client == null
+                ? null
+                : new PasswordlessParts(config.provider().issuer(), config.login(), provider, client, login);
         this.outgoing = new OutgoingParts(config, client, login, provider);
         this.exchange = exchange(config);
         this.open = new OpenParts(
@@ -212,8 +221,38 @@ public final class Auth0Runtime implements AutoCloseable {
         }
     }
 
+    /** An account that is disconnected brings no further token of the other provider. */
+    private void forgetConnectionTokens(String subject, String connection) {
+        if (exchange != null) {
+            exchange.connectionTokens().forget(subject, connection);
+        }
+    }
+
     MfaService mfa() {
         return mfa == null ? SwitchedOff.service(MfaService.class, NO_LOGIN) : mfa.service();
+    }
+
+    ConnectedAccountService connectedAccounts() {
+        return login == null
+                ? SwitchedOff.service(ConnectedAccountService.class, NO_LOGIN)
+                : new CurrentConnectedAccounts(
+                        login.connections(), login.connect().accounts());
+    }
+
+    PasswordlessService passwordless() {
+        return passwordless == null
+                ? SwitchedOff.service(PasswordlessService.class, NO_CLIENT)
+                : passwordless.passwordless();
+    }
+
+    PasskeyService passkeys() {
+        return passwordless == null ? SwitchedOff.service(PasskeyService.class, NO_CLIENT) : passwordless.passkeys();
+    }
+
+    DatabaseConnectionService databaseConnections() {
+        return passwordless == null
+                ? SwitchedOff.service(DatabaseConnectionService.class, NO_CLIENT)
+                : passwordless.databaseConnections();
     }
 
     LogoutService logout() {

@@ -42,6 +42,7 @@ final class ContainerScheduler implements Later, AutoCloseable {
         return found;
     }
 
+    @SuppressWarnings("BanJNDI") // the name is fixed, and in the component's own context
     private static @Nullable ScheduledExecutorService ofContainer() {
         try {
             return InitialContext.doLookup(NAME) instanceof ScheduledExecutorService container ? container : null;

@@ -2,9 +2,12 @@ package io.github.auth0jakarta.internal.boot;
 
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.connect.ConnectionTokens;
 import io.github.auth0jakarta.internal.login.AccessTokenRoute;
+import io.github.auth0jakarta.internal.login.AccountConnections;
 import io.github.auth0jakarta.internal.login.CallbackAnswers;
 import io.github.auth0jakarta.internal.login.CallbackRoute;
+import io.github.auth0jakarta.internal.login.ConnectRoute;
 import io.github.auth0jakarta.internal.login.DirectLogin;
 import io.github.auth0jakarta.internal.login.LoginCompletion;
 import io.github.auth0jakarta.internal.login.LoginExtensions;
@@ -65,13 +68,16 @@ final class LoginParts {
     private final LoginStart start;
     private final LoginCompletion completion;
     private final LogoutParts logout;
+    private final ConnectParts connect;
+    private final AccountConnections connections;
 
     LoginParts(
             Auth0Config wholeConfig,
             Auth0Config.Login config,
             ProviderParts provider,
             ClientParts client,
-            LoginCompletion.CallerCheck callers) {
+            LoginCompletion.CallerCheck callers,
+            ConnectionTokens connectionTokens) {
         SecureRandom secureRandom = RandomSource.secure();
         this.issuer = wholeConfig.provider().issuer();
         this.config = config;
@@ -113,6 +119,9 @@ final class LoginParts {
                 provider.clock());
         this.start = loginStart();
         this.completion = loginCompletion(idTokens, callers);
+        this.connect = new ConnectParts(issuer, provider, client, accessTokens, connectionTokens);
+        this.connections = new AccountConnections(
+                config, address, connect.accounts(), sessions, transactions, extensions, random, provider.clock());
         this.logout = new LogoutParts(
                 wholeConfig.provider(), config, sessionParts, this::clearLogins, client, provider, random);
     }
@@ -186,6 +195,15 @@ final class LoginParts {
         return sessionParts.navigationCookie(SameSite.LAX, false);
     }
 
+    ConnectParts connect() {
+        return connect;
+    }
+
+    /** Returns what connects accounts by way of the browser. */
+    AccountConnections connections() {
+        return connections;
+    }
+
     SessionAuthentication sessions() {
         return sessions;
     }
@@ -203,7 +221,7 @@ final class LoginParts {
         Auth0Config.Routes paths = config.routes();
         Map<String, Route> routes = new HashMap<>();
         put(routes, paths.login(), Route.onlyGet(new LoginRoute(start, issuer, config.requests())));
-        put(routes, paths.callback(), isFormPost() ? Route.onlyPost(callback()) : Route.onlyGet(callback()));
+        put(routes, paths.callback(), callbackRoute());
         put(routes, paths.logout(), new LogoutRoute(logout.logout()));
         put(routes, paths.backchannelLogout(), new BackchannelLogoutRoute(logout.backchannelLogout()));
         put(routes, paths.profile(), new ProfileRoute(sessions, provider.json(), config.profileNoContent()));
@@ -212,7 +230,19 @@ final class LoginParts {
                 paths.accessToken(),
                 new AccessTokenRoute(
                         sessions, accessTokens, new OwnScript(address), provider.json(), provider.clock()));
+        put(routes, paths.connect(), Route.onlyGet(new ConnectRoute(connections, config.connectParameters())));
         return routes;
+    }
+
+    /** Logins are answered as it is configured, connections always by a redirect. */
+    private Route callbackRoute() {
+        Route callback = callback();
+        Route byGet = Route.onlyGet(callback);
+        Route byPost = Route.onlyPost(callback);
+        return isFormPost()
+                ? (request, response) ->
+                        (AccountConnections.isAnswer(request) ? byGet : byPost).handle(request, response)
+                : byGet;
     }
 
     private Route callback() {
@@ -220,6 +250,7 @@ final class LoginParts {
                 transactions,
                 config.transaction().duration(),
                 completion,
+                connections,
                 new CallbackAnswers(config, address, sessionParts.sessions(), extensions, random, provider.clock()),
                 breaker,
                 extensions,

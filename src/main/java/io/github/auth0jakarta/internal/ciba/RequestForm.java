@@ -45,7 +45,7 @@ final class RequestForm {
     /** As Auth0 takes it: what any device can show, and nothing that could be made to look like something else. */
     private static final Pattern BINDING_MESSAGE = Pattern.compile("[A-Za-z0-9+\\-_.,:#]{1,64}");
 
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}");
+    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST_EXPIRY = Duration.ofDays(3);
     private static final int MAX_TEXT = 1024;
@@ -81,7 +81,7 @@ final class RequestForm {
         require(isText(request.subject()), "the subject");
         require(request.loginHint().map(RequestForm::isText).orElse(true), "the login hint");
         require(request.audience().map(RequestForm::isText).orElse(true), "the audience");
-        require(request.scopes().stream().allMatch(scope -> SCOPE.matcher(scope).matches()), "the scopes");
+        require(isScopes(request.scopes()), "the scopes");
         require(request.requestedExpiry().map(RequestForm::isExpiry).orElse(true), "the requested expiry");
         request.parameters()
                 .forEach((name, value) -> require(
@@ -146,6 +146,11 @@ final class RequestForm {
 
     private static boolean isText(String text) {
         return !text.isBlank() && text.length() <= MAX_TEXT && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isScopes(Set<String> scopes) {
+        return Scopes.text(scopes).length() <= MAX_TEXT
+                && scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches());
     }
 
     private static boolean isExpiry(Duration expiry) {

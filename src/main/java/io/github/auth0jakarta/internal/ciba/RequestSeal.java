@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * does not open.
  */
 public final class RequestSeal {
-    /** An id has to hold an {@code auth_req_id} of {@value BackchannelEndpoint#MAX_ID} characters. */
-    public static final int MAX_CHARACTERS = 16 * 1024;
+    /** An id has to hold an {@code auth_req_id} of {@value BackchannelEndpoint#MAX_ID} characters, and the longest texts. */
+    public static final int MAX_CHARACTERS = 32 * 1024;
 
     private final CookieSeal seal;
     private final StrictJson json;

@@ -36,7 +36,7 @@ final class Wait {
 
     /** Begins, and returns what ends with the wait and ends it when it is cancelled. */
     CompletableFuture<TokenSet> begin(Duration delay) {
-        result.whenComplete((tokens, failure) -> cancelNext());
+        CompletableFuture<TokenSet> unused = result.whenComplete((tokens, failure) -> cancelNext());
         schedule(delay);
         return result;
     }

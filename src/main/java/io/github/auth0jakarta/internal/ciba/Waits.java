@@ -14,7 +14,7 @@ final class Waits {
     CompletableFuture<TokenSet> begin(Wait wait, Duration delay) {
         waits.add(wait);
         CompletableFuture<TokenSet> result = wait.begin(delay);
-        result.whenComplete((tokens, failure) -> waits.remove(wait));
+        CompletableFuture<TokenSet> unused = result.whenComplete((tokens, failure) -> waits.remove(wait));
         // After it was added, so that one of the two sees the other.
         if (ended) {
             wait.stop();

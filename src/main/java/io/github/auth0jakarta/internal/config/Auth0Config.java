@@ -91,6 +91,7 @@ public record Auth0Config(
      * @param secrets what cookies are sealed with, the first for new ones
      * @param baseUrls where browsers reach the application, without trailing slash; empty only on the loopback interface,
      *     where it is made of the port that the request came to
+     * @param connectParameters what the query of the connect route may set
      */
     public record Login(
             Client client,
@@ -107,6 +108,7 @@ public record Auth0Config(
             Transaction transaction,
             Logout logout,
             BackchannelLogout backchannelLogout,
+            Set<String> connectParameters,
             boolean profileNoContent,
             Duration mfaLifetime) {}
 
@@ -185,14 +187,15 @@ public record Auth0Config(
             @Nullable String profile,
             @Nullable String accessToken,
             @Nullable String backchannelLogout,
-            @Nullable String mfa) {
+            @Nullable String mfa,
+            @Nullable String connect) {
         /** The last parts of the paths of second factors. */
         public static final List<String> MFA = List.of("authenticators", "associate", "challenge", "verify");
 
         /** Returns all paths that are switched on. */
         public List<String> all() {
             return Stream.concat(
-                            Stream.of(login, callback, logout, profile, accessToken, backchannelLogout),
+                            Stream.of(login, callback, logout, profile, accessToken, backchannelLogout, connect),
                             MFA.stream().map(name -> mfa == null ? null : mfa + "/" + name))
                     .filter(Objects::nonNull)
                     .toList();

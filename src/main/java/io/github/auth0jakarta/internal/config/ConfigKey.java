@@ -168,6 +168,16 @@ public enum ConfigKey {
             Kind.DURATION,
             "5m",
             "How long a second factor may take once the provider has wanted it, at most 10m."),
+    ROUTES_CONNECT(
+            "auth0.routes.connect",
+            Kind.ROUTE,
+            "off",
+            "Begins to connect an account at another provider to the logged-in caller's; usually `/auth/connect`. Off, because most applications connect none."),
+    CONNECT_ALLOWED_PARAMETERS(
+            "auth0.connect.allowed-parameters",
+            Kind.LIST,
+            "",
+            "The parameters for the other provider that the query of the connect route may set. Those that the protocol sets are refused."),
     PROFILE_NO_CONTENT(
             "auth0.profile.no-content-when-anonymous",
             Kind.BOOLEAN,

@@ -18,6 +18,9 @@ final class LoginReader {
             .filter(parameter -> !parameter.equals("scope") && !parameter.equals("audience"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What the connect route takes itself. */
+    private static final Set<String> CONNECT_PARAMETERS = Set.of("connection", "scope", "scopes", "returnTo");
+
     private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     /** With the longest name and domain, the cookie still has room for a value. */
     private static final Pattern COOKIE_PATH = Pattern.compile("/[!-:<-~]{0,127}");
@@ -60,8 +63,17 @@ final class LoginReader {
                 new Auth0Config.BackchannelLogout(
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_EXP),
                         values.flag(ConfigKey.BACKCHANNEL_ALLOW_MISSING_TYP)),
+                connectParameters(),
                 values.flag(ConfigKey.PROFILE_NO_CONTENT),
                 values.duration(ConfigKey.MFA_TOKEN_TTL, SECOND, Duration.ofMinutes(10)));
+    }
+
+    private Set<String> connectParameters() {
+        Set<String> allowed = Set.copyOf(values.list(ConfigKey.CONNECT_ALLOWED_PARAMETERS));
+        if (allowed.stream().anyMatch(name -> FIXED_PARAMETERS.contains(name) || CONNECT_PARAMETERS.contains(name))) {
+            problems.add(ConfigKey.CONNECT_ALLOWED_PARAMETERS, "names a parameter that the protocol sets");
+        }
+        return allowed;
     }
 
     private Auth0Config.Requests requests(Auth0Config.Redirects redirects) {
@@ -126,7 +138,8 @@ final class LoginReader {
                 values.route(ConfigKey.ROUTES_PROFILE),
                 values.route(ConfigKey.ROUTES_ACCESS_TOKEN),
                 values.route(ConfigKey.ROUTES_BACKCHANNEL_LOGOUT),
-                values.route(ConfigKey.ROUTES_MFA));
+                values.route(ConfigKey.ROUTES_MFA),
+                values.route(ConfigKey.ROUTES_CONNECT));
         Set<String> different = new HashSet<>();
         if (!routes.all().stream().allMatch(different::add)) {
             problems.add("auth0.routes.*", "has one path for two routes");

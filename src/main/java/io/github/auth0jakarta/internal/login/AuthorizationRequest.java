@@ -18,9 +18,13 @@ final class AuthorizationRequest {
                 .add("response_mode", formPost ? "form_post" : null)
                 .add("redirect_uri", secrets.redirectUri())
                 .add("state", state)
-                .add("nonce", secrets.nonce())
-                .add("code_challenge", Pkce.ofVerifier(secrets.codeVerifier()).challenge())
-                .add("code_challenge_method", Pkce.METHOD);
+                .add("nonce", secrets.nonce());
+        String verifier = secrets.codeVerifier();
+        if (verifier != null) {
+            parameters
+                    .add("code_challenge", Pkce.ofVerifier(verifier).challenge())
+                    .add("code_challenge_method", Pkce.METHOD);
+        }
         requested.parameters().forEach(parameters::add);
         return parameters;
     }

@@ -119,11 +119,14 @@ public final class CallbackAnswers {
             Answers.redirect(request, response, place(request, refusal));
             return;
         }
+        boolean login = !isOf(refusal, LoginKind.CONNECT);
         LOGGER.log(
                 Level.WARNING,
-                "A login was not completed: {0}",
+                login ? "A login was not completed: {0}" : "An account was not connected: {0}",
                 refusal.reason().getMessage());
-        extensions.events().announce(new LoginFailed(refusal.code(), refusal.error(), clock.instant()));
+        if (login) {
+            extensions.events().announce(new LoginFailed(refusal.code(), refusal.error(), clock.instant()));
+        }
         Answers.retryAfter(response, refusal.reason());
         String baseUrl = address.baseUrl(request);
         if (isOf(refusal, LoginKind.POPUP) && baseUrl != null) {
@@ -144,7 +147,9 @@ public final class CallbackAnswers {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         boolean lost = LOST.contains(refusal.code());
-        if (lost && isLoggedIn(request)) {
+        if (isOf(refusal, LoginKind.CONNECT)) {
+            ErrorPage.sendNotConnected(request, response, refusal.code(), place(request, refusal));
+        } else if (lost && isLoggedIn(request)) {
             ErrorPage.sendLoggedIn(request, response, refusal.code(), defaultPlace(request));
         } else if (isOf(refusal, LoginKind.SILENT)) {
             ErrorPage.sendGoingOn(request, response, refusal.code(), place(request, refusal));

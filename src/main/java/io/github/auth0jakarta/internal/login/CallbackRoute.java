@@ -17,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callback route: matches the answer with a login of this browser, and completes that login once.
+ * The callback route: matches the answer with a login, or the connection of an account, that this browser began, and
+ * completes that once.
  *
  * <p>A refused answer leaves an existing session as it was.
  */
@@ -26,6 +27,7 @@ public final class CallbackRoute implements Route {
     private final UsedTransactions used;
     private final Duration lifetime;
     private final LoginCompletion completion;
+    private final AccountConnections connections;
     private final CallbackAnswers answers;
     private final LoginLoopBreaker breaker;
     private final LoginExtensions extensions;
@@ -38,6 +40,7 @@ public final class CallbackRoute implements Route {
             TransactionCookies transactions,
             Duration lifetime,
             LoginCompletion completion,
+            AccountConnections connections,
             CallbackAnswers answers,
             LoginLoopBreaker breaker,
             LoginExtensions extensions,
@@ -46,6 +49,7 @@ public final class CallbackRoute implements Route {
         this.used = new UsedTransactions(lifetime);
         this.lifetime = lifetime;
         this.completion = completion;
+        this.connections = connections;
         this.answers = answers;
         this.breaker = breaker;
         this.extensions = extensions;
@@ -61,7 +65,9 @@ public final class CallbackRoute implements Route {
             state = query.value("state");
             transaction = transaction(state, RequestCookies.of(request.getCookies()));
             take(transaction, request, response);
-            String place = completion.complete(query, transaction, request, response);
+            String place = transaction.kind() == LoginKind.CONNECT
+                    ? connections.complete(query, transaction, request, response)
+                    : completion.complete(query, transaction, request, response);
             answers.completed(request, response, transaction, place);
         } catch (Auth0Exception e) {
             answers.refused(request, response, new CallbackAnswers.Refusal(e, state, transaction));

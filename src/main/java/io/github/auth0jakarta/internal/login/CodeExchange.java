@@ -29,8 +29,10 @@ final class CodeExchange {
      * What belongs to one login and no other.
      *
      * @param redirectUri as it was sent
+     * @param codeVerifier null where no challenge was registered
      */
-    record Secrets(String redirectUri, String nonce, String codeVerifier) {
+    record Secrets(
+            String redirectUri, String nonce, @Nullable String codeVerifier) {
 
         /** Says nothing. */
         @Override

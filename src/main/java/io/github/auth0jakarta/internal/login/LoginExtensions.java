@@ -49,6 +49,16 @@ public record LoginExtensions(
         });
     }
 
+    /** Returns where the application wants the browser to go once an account is connected, which is done already. */
+    String connected(CallbackHandler.CompletedConnection connection, HttpServletRequest request) {
+        try {
+            return callbackHandler.get().connected(connection, request);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The CallbackHandler failed", e);
+            return connection.returnTo();
+        }
+    }
+
     private static <T> T asking(String whom, Supplier<T> question) {
         try {
             return question.get();

@@ -16,9 +16,11 @@ enum LoginKind {
     /** {@code prompt=none}: nobody waits for a page about its failure. */
     SILENT("s"),
     /** In a window of its own, whose opener waits for a message. */
-    POPUP("p");
+    POPUP("p"),
+    /** No login at all: somebody who is logged in connects an account. */
+    CONNECT("c");
 
-    private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{43}[rsp]?");
+    private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{43}[rspc]?");
     private static final int RANDOM = 43;
 
     private final String mark;

@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -151,17 +152,64 @@ public final class LoginStart {
         try {
             return send(request, response, extensions.customized(options, request), restarted, linking);
         } catch (Auth0Exception e) {
-            announce(
-                    e.code(),
-                    e instanceof AuthorizationServerException refused
-                            ? refused.error().orElse(null)
-                            : null);
+            announce(e);
             throw e;
         }
     }
 
+    private void announce(Auth0Exception reason) {
+        announce(
+                reason.code(),
+                reason instanceof AuthorizationServerException refused
+                        ? refused.error().orElse(null)
+                        : null);
+    }
+
     private void announce(Auth0ErrorCode code, @Nullable String error) {
         extensions.events().announce(new LoginFailed(code, error, clock.instant()));
+    }
+
+    /**
+     * Begins a login by a link that the provider mails to somebody; the login is completed by the callback route as others are.
+     * There is no challenge (RFC 7636): the link does not begin at the authorization endpoint. State and nonce bind the answer
+     * to this browser all the same.
+     *
+     * @param mail has the link be sent, given the parameters of the authorization request
+     * @throws Auth0Exception where it cannot begin; no cookie has been set then
+     */
+    public void beginByMail(
+            HttpServletRequest request, HttpServletResponse response, LoginOptions options, Consumer<FormBody> mail) {
+        try {
+            mailed(request, response, extensions.customized(options, request), mail);
+        } catch (Auth0Exception e) {
+            announce(e);
+            throw e;
+        }
+    }
+
+    private void mailed(
+            HttpServletRequest request, HttpServletResponse response, LoginOptions options, Consumer<FormBody> mail) {
+        if (options.isPopup()) {
+            throw RequestedLogin.invalid("a link in a mail does not open in a window of ours");
+        }
+        String baseUrl = baseUrl(request, response);
+        RequestedLogin requested = RequestedLogin.of(config.client().redirects(), options);
+        Transaction transaction =
+                transaction(baseUrl, requested, LoginKind.USUAL, afterwards(baseUrl, options, null), false);
+        List<String> cookies = cookies(transaction, baseUrl, RequestCookies.of(request.getCookies()));
+        mail.accept(authorizationRequest.parameters(requested, transaction.state(), transaction.secrets()));
+        Answers.setCookies(request, response, cookies);
+    }
+
+    private String baseUrl(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw new LoginException(Auth0ErrorCode.SESSION_NOT_WRITABLE, "the answer has begun already");
+        }
+        String baseUrl = address.baseUrl(request);
+        if (baseUrl == null) {
+            throw new LoginException(Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, "the request came to an origin not listed");
+        }
+        return baseUrl;
     }
 
     private URI send(
@@ -170,18 +218,12 @@ public final class LoginStart {
             LoginOptions options,
             boolean restarted,
             @Nullable Linking linking) {
-        if (response.isCommitted()) {
-            throw new LoginException(Auth0ErrorCode.SESSION_NOT_WRITABLE, "the answer has begun already");
-        }
-        String baseUrl = address.baseUrl(request);
-        if (baseUrl == null) {
-            throw new LoginException(Auth0ErrorCode.LOGIN_ORIGIN_UNKNOWN, "the request came to an origin not listed");
-        }
+        String baseUrl = baseUrl(request, response);
         RequestedLogin requested = RequestedLogin.of(
                 config.client().redirects(),
                 linking == null ? options : linking.parameters().over(options));
         Transaction transaction = transaction(
-                baseUrl, requested, kind(options, requested, restarted), afterwards(baseUrl, options, linking));
+                baseUrl, requested, kind(options, requested, restarted), afterwards(baseUrl, options, linking), true);
         List<String> cookies = cookies(transaction, baseUrl, RequestCookies.of(request.getCookies()));
         URI location = URI.create(
                 endpoint.apply(authorizationRequest.parameters(requested, transaction.state(), transaction.secrets())));
@@ -213,11 +255,11 @@ public final class LoginStart {
     }
 
     private Transaction transaction(
-            String baseUrl, RequestedLogin requested, LoginKind kind, Transaction.Afterwards afterwards) {
+            String baseUrl, RequestedLogin requested, LoginKind kind, Transaction.Afterwards afterwards, boolean pkce) {
         return new Transaction(
                 kind.state(random.next()),
                 random.next(),
-                random.next(),
+                pkce ? random.next() : null,
                 baseUrl + config.routes().callback(),
                 clock.instant(),
                 new Transaction.Request(requested.scope(), requested.audience(), requested.expectations()),

@@ -6,21 +6,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login in flight: what the answer has to match, and what happens afterwards.
+ * A login, or the connection of an account, in flight: what the answer has to match, and what happens afterwards.
  *
+ * @param codeVerifier null where no challenge was registered: a link in a mail does not begin at the provider
  * @param redirectUri the one sent to the provider, to be repeated at the token endpoint
  * @param startedAt in whole seconds
  * @param request what was asked for
  * @param afterwards what happens when it is completed
+ * @param authSession what completes the connection of an account; null for a login
  */
 record Transaction(
         String state,
         String nonce,
-        String codeVerifier,
+        @Nullable String codeVerifier,
         String redirectUri,
         Instant startedAt,
         Request request,
-        Afterwards afterwards) {
+        Afterwards afterwards,
+        @Nullable String authSession) {
+
+    /** A login. */
+    Transaction(
+            String state,
+            String nonce,
+            @Nullable String codeVerifier,
+            String redirectUri,
+            Instant startedAt,
+            Request request,
+            Afterwards afterwards) {
+        this(state, nonce, codeVerifier, redirectUri, startedAt, request, afterwards, null);
+    }
 
     /**
      * What was asked for.
@@ -54,7 +69,7 @@ record Transaction(
      *
      * @param returnTo the absolute address that was found safe
      * @param appState what the application has it carry
-     * @param subject who has to come back, because an account is being linked or unlinked; null for anybody
+     * @param subject who has to come back, because an account is being linked, unlinked or connected; null for anybody
      */
     record Afterwards(
             String returnTo,
@@ -113,18 +128,27 @@ record Transaction(
                 redirectUri,
                 startedAt,
                 request,
-                new Afterwards(place, afterwards.appState(), afterwards.subject()));
+                new Afterwards(place, afterwards.appState(), afterwards.subject()),
+                authSession);
     }
 
     Map<String, Object> toMap() {
         Map<String, Object> members = new HashMap<>();
         members.put("state", state);
         members.put("nonce", nonce);
-        members.put("verifier", codeVerifier);
         members.put("redirect_uri", redirectUri);
         members.put("started_at", startedAt.getEpochSecond());
         members.put("request", request.toMap());
         members.put("afterwards", afterwards.toMap());
+        // Said outright, so that a verifier that is missing is never taken for one that was not wanted.
+        if (codeVerifier == null) {
+            members.put("pkce", false);
+        } else {
+            members.put("verifier", codeVerifier);
+        }
+        if (authSession != null) {
+            members.put("auth_session", authSession);
+        }
         return members;
     }
 
@@ -132,7 +156,7 @@ record Transaction(
     static @Nullable Transaction of(Map<String, @Nullable Object> members) {
         if (members.get("state") instanceof String state
                 && members.get("nonce") instanceof String nonce
-                && members.get("verifier") instanceof String verifier
+                && (members.get("verifier") instanceof String || Boolean.FALSE.equals(members.get("pkce")))
                 && members.get("redirect_uri") instanceof String redirectUri
                 && members.get("started_at") instanceof Long startedAt
                 && members.get("request") instanceof Map<?, ?> request
@@ -142,9 +166,20 @@ record Transaction(
             return asked == null || then == null
                     ? null
                     : new Transaction(
-                            state, nonce, verifier, redirectUri, Instant.ofEpochSecond(startedAt), asked, then);
+                            state,
+                            nonce,
+                            text(members, "verifier"),
+                            redirectUri,
+                            Instant.ofEpochSecond(startedAt),
+                            asked,
+                            then,
+                            text(members, "auth_session"));
         }
         return null;
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> members, String name) {
+        return members.get(name) instanceof String text ? text : null;
     }
 
     /** Says nothing: all of it is secret. */

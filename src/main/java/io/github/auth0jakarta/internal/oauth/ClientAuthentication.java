@@ -20,6 +20,11 @@ public sealed interface ClientAuthentication permits ClientSecretBasic, ClientSe
         return true;
     }
 
+    /** Returns the same way as Auth0's authentication API takes it, beside the endpoints of OAuth. */
+    default ClientAuthentication ofAuthenticationApi() {
+        return this;
+    }
+
     /** Returns the addresses for this way of authentication. */
     default ClientEndpoints endpoints(ProviderMetadata provider) {
         return provider.endpoints();

@@ -42,6 +42,11 @@ public final class ClientRequests {
         this.json = json;
     }
 
+    /** Returns what sends requests to Auth0's authentication API, where clients authenticate a little differently. */
+    public ClientRequests ofAuthenticationApi() {
+        return new ClientRequests(metadata, transport, authentication.ofAuthenticationApi(), dpop, json);
+    }
+
     /** Returns what the provider says of itself. */
     public ProviderMetadata provider() {
         return metadata.get();
@@ -83,6 +88,13 @@ public final class ClientRequests {
         form.parameters().forEach(parameter -> all.put(parameter.getKey(), parameter.getValue()));
         all.putIfAbsent("client_id", authentication.clientId());
         return transport.postJson(address, json.writeObject(all), allHeaders);
+    }
+
+    /** Sends a JSON object with the client's id and nothing that proves it. */
+    public HttpAnswer postJsonPublicly(URI address, Map<String, Object> members) {
+        Map<String, Object> all = new LinkedHashMap<>(members);
+        all.put("client_id", authentication.clientId());
+        return transport.postJson(address, json.writeObject(all), Map.of());
     }
 
     /** Sends a JSON object with a proof, where tokens are bound. */

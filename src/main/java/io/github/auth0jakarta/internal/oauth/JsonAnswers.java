@@ -47,10 +47,15 @@ public final class JsonAnswers {
 
     private AuthorizationServerException refusal(HttpAnswer answer) {
         Map<String, Object> object = tryObject(answer);
-        String error = object == null ? null : OAuthErrors.valid(object.get("error"));
+        String error = object == null ? null : OAuthErrors.valid(error(object));
         String message = "the provider answered " + answer.status() + (error == null ? "" : " " + error);
         return new AuthorizationServerException(
                 code(answer, error), message, answer.status(), error, answer.retryAfter());
+    }
+
+    /** Auth0's database connections name it {@code code}. */
+    private static @Nullable Object error(Map<String, Object> object) {
+        return object.containsKey("error") ? object.get("error") : object.get("code");
     }
 
     private static Auth0ErrorCode code(HttpAnswer answer, @Nullable String error) {

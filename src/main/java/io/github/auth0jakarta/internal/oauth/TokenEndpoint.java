@@ -40,8 +40,12 @@ public final class TokenEndpoint {
         this(requests, answers, null);
     }
 
-    /** Exchanges a code (RFC 6749, 4.1.3, with RFC 7636, 4.5). */
-    public TokenResponse authorizationCode(String code, String redirectUri, String codeVerifier) {
+    /**
+     * Exchanges a code (RFC 6749, 4.1.3, with RFC 7636, 4.5).
+     *
+     * @param codeVerifier null where no challenge was registered with the code
+     */
+    public TokenResponse authorizationCode(String code, String redirectUri, @Nullable String codeVerifier) {
         return grant(
                 new FormBody()
                         .add("grant_type", "authorization_code")

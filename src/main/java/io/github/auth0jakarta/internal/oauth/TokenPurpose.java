@@ -1,5 +1,7 @@
 package io.github.auth0jakarta.internal.oauth;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a token is asked for.
  *
  * @param audience the API, null where none is named
- * @param scopes empty for what the provider gives by itself
+ * @param scopes in the order in which they are sent; empty for what the provider gives by itself
  * @param ofSession whether the session of the request asks, by its refresh token, and keeps the token
  */
 public record TokenPurpose(@Nullable String audience, Set<String> scopes, boolean ofSession) {
@@ -15,7 +17,7 @@ public record TokenPurpose(@Nullable String audience, Set<String> scopes, boolea
     public static final TokenPurpose UNNAMED = new TokenPurpose(null, Set.of());
 
     public TokenPurpose {
-        scopes = Set.copyOf(scopes);
+        scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
     }
 
     /** Makes that of a token for whoever asks. */

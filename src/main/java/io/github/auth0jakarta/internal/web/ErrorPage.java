@@ -74,6 +74,24 @@ public final class ErrorPage {
         HtmlPage.send(request, response, code.status(), "You may not see this page", "", content);
     }
 
+    /**
+     * Answers somebody whose account was not connected, with a page that leads back.
+     *
+     * @param place where the connection was begun; null for a page that leads nowhere
+     */
+    public static void sendNotConnected(
+            HttpServletRequest request, HttpServletResponse response, Auth0ErrorCode code, @Nullable String place)
+            throws IOException {
+        String content = "<p>The connection could not be completed: <code>" + code.text() + "</code></p>";
+        HtmlPage.send(
+                request,
+                response,
+                code.status(),
+                "The account is not connected",
+                "",
+                content + (place == null ? "" : HtmlPage.link(place, "Go back")));
+    }
+
     private static void send(
             HttpServletRequest request,
             HttpServletResponse response,

@@ -2,7 +2,9 @@ package io.github.auth0jakarta.internal.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,27 @@ public final class Query {
     private static final int LONGEST = 8 * 1024;
 
     private final Map<String, String> parameters;
+    private final Map<String, List<String>> repeated;
 
-    private Query(Map<String, String> parameters) {
+    private Query(Map<String, String> parameters, Map<String, List<String>> repeated) {
         this.parameters = parameters;
+        this.repeated = repeated;
     }
 
     /** Returns the parameters; null where the query is too long, is not form-encoded, or has one twice. */
     public static @Nullable Query parse(@Nullable String query) {
         if (query == null) {
-            return new Query(Map.of());
+            return new Query(Map.of(), Map.of());
         }
         return query.length() > LONGEST ? null : parseForm(query);
+    }
+
+    /** Returns the parameters as {@link #parse} does, of which one may be there any number of times. */
+    public static @Nullable Query parseRepeating(@Nullable String query, String repeatable) {
+        if (query == null) {
+            return parse(null);
+        }
+        return query.length() > LONGEST ? null : parse(query, repeatable);
     }
 
     /**
@@ -33,21 +45,30 @@ public final class Query {
      * twice.
      */
     public static @Nullable Query parseForm(String form) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        return parse(form, null);
+    }
+
+    private static @Nullable Query parse(String form, @Nullable String repeatable) {
+        Query query = new Query(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (String pair : form.split("&")) {
-            if (!pair.isEmpty() && !add(parameters, pair)) {
+            if (!pair.isEmpty() && !query.add(pair, repeatable)) {
                 return null;
             }
         }
-        return new Query(parameters);
+        return query;
     }
 
-    private static boolean add(Map<String, String> parameters, String pair) {
+    private boolean add(String pair, @Nullable String repeatable) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         try {
-            return parameters.put(decoded(name), decoded(value)) == null;
+            String decodedName = decoded(name);
+            if (decodedName.equals(repeatable)) {
+                return repeated.computeIfAbsent(decodedName, key -> new ArrayList<>())
+                        .add(decoded(value));
+            }
+            return parameters.put(decodedName, decoded(value)) == null;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -61,6 +82,13 @@ public final class Query {
     public @Nullable String value(String name) {
         String value = parameters.get(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Returns the values, none of them empty, of the parameter that may be there any number of times. */
+    public List<String> values(String name) {
+        return repeated.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /** Returns whether there is such a parameter, even an empty one. */

@@ -80,7 +80,8 @@ final class ExchangingApplication implements AutoCloseable {
                         config.login(),
                         parts,
                         client,
-                        (idToken, accessToken) -> new CredentialValidationResult(idToken.subject(), Set.of()));
+                        (idToken, accessToken) -> new CredentialValidationResult(idToken.subject(), Set.of()),
+                        (subject, connection) -> {});
         OutgoingParts outgoing = new OutgoingParts(config, client, login, parts);
         this.exchange = new ExchangeParts(
                 config,

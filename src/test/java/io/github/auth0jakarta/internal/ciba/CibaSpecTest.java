@@ -69,6 +69,7 @@ class CibaSpecTest {
                 REQUEST.withAudience(""),
                 REQUEST.withScopes(Set.of("a b")),
                 REQUEST.withScopes(Set.of("")),
+                REQUEST.withScopes(Set.of("x".repeat(1025))),
                 REQUEST.withRequestedExpiry(Duration.ZERO),
                 REQUEST.withRequestedExpiry(Duration.ofMillis(999)),
                 REQUEST.withRequestedExpiry(Duration.ofDays(-1)),
@@ -355,9 +356,16 @@ class CibaSpecTest {
     }
 
     @Test
-    void idWhenTheProvidersIsLongThenItFits() {
+    void idWhenAllIsAsLongAsItMayBeThenItFits() {
         flow.started("auth_req_id", "x".repeat(BackchannelEndpoint.MAX_ID));
-        assertThat(flow.poll(startedAndReady())).isInstanceOf(Pending.class);
+        String longest = "\u20ac".repeat(1024);
+        BackchannelAuthentication started = flow.authentications()
+                .start(
+                        BackchannelAuthenticationRequest.of(longest, "ABC")
+                                .withAudience(longest)
+                                .withScopes(Set.of("x".repeat(1024))),
+                        OWNER);
+        assertThat(flow.poll(started)).isInstanceOf(Pending.class);
         flow.started("auth_req_id", "x".repeat(BackchannelEndpoint.MAX_ID + 1));
         assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, flow::start);
     }

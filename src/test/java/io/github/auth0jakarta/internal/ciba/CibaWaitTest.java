@@ -118,7 +118,7 @@ class CibaWaitTest {
     @Tag("TC-13")
     void waitWhenTheProviderNamesATimeThenTheLongerOneCounts(
             int status, String error, String retryAfter, long secondPoll) {
-        await();
+        assertThat(await()).isNotDone();
         flow.next(Reply.error(status, error).header("Retry-After", retryAfter));
         flow.later.advance(Duration.ofSeconds(29));
         assertThat(pollSeconds()).startsWith(5L, secondPoll);
@@ -126,7 +126,7 @@ class CibaWaitTest {
 
     @Test
     void waitWhenTheTimeIsADateThenItCounts() {
-        await();
+        assertThat(await()).isNotDone();
         flow.next(Reply.error(503, "temporarily_unavailable").header("Retry-After", "Sat, 21 Nov 2026 12:00:35 GMT"));
         flow.later.advance(Duration.ofSeconds(36));
         assertThat(pollSeconds()).containsExactly(5L, 35L);
@@ -201,7 +201,7 @@ class CibaWaitTest {
     @Tag("TC-13")
     void waitWhenSeveralWaitForTheSameThenTogetherTheyKeepTheInterval() {
         BackchannelAuthentication started = flow.start();
-        IntStream.range(0, 5).forEach(i -> await(started));
+        IntStream.range(0, 5).forEach(i -> assertThat(await(started)).isNotDone());
         flow.later.advance(Duration.ofSeconds(30));
         assertThat(flow.polls).hasSizeBetween(5, 6);
         for (int i = 1; i < flow.polls.size(); i++) {

@@ -95,6 +95,7 @@ class ConfigReaderTest {
                             "/auth/profile",
                             null,
                             "/auth/backchannel-logout",
+                            null,
                             null));
             assertThat(login.session())
                     .isEqualTo(new Auth0Config.Session(
@@ -290,6 +291,7 @@ class ConfigReaderTest {
             Auth0Config config = TestConfigs.login()
                     .with("auth0.routes.login", "/sign-in")
                     .with("auth0.routes.profile", "off")
+                    .with("auth0.routes.connect", "/connect")
                     .read();
             assertThat(login(config).routes())
                     .isEqualTo(new Auth0Config.Routes(
@@ -299,7 +301,25 @@ class ConfigReaderTest {
                             null,
                             null,
                             "/auth/backchannel-logout",
-                            null));
+                            null,
+                            "/connect"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"connection", "scope", "returnTo", "state", "redirect_uri"})
+        void readWhenLinksToConnectMaySetWhatTheProtocolSetsThenRefused(String name) {
+            assertThatThrownBy(() -> TestConfigs.login()
+                            .with("auth0.connect.allowed-parameters", "login_hint, " + name)
+                            .read())
+                    .hasMessageContaining("auth0.connect.allowed-parameters");
+        }
+
+        @Test
+        void readWhenLinksToConnectMaySetMoreThenSo() {
+            Auth0Config config = TestConfigs.login()
+                    .with("auth0.connect.allowed-parameters", "login_hint, prompt")
+                    .read();
+            assertThat(login(config).connectParameters()).containsExactlyInAnyOrder("login_hint", "prompt");
         }
 
         @Test

@@ -60,6 +60,7 @@ class JwtVerifierTest {
         }
 
         @Test
+        @Tag("DS-06")
         void encryptedTokenIsRefusedWithoutBeingTouched() {
             String header =
                     Base64Url.encode("{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128CBC-HS256\",\"p2c\":2147483647}"

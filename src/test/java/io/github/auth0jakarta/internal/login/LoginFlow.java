@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.config.SameSite;
+import io.github.auth0jakarta.internal.connect.ConnectedAccounts;
+import io.github.auth0jakarta.internal.connect.MyAccountApi;
+import io.github.auth0jakarta.internal.connect.MyAccountTokens;
 import io.github.auth0jakarta.internal.jose.Lifetime;
 import io.github.auth0jakarta.internal.jose.SignatureAlgorithm;
 import io.github.auth0jakarta.internal.jose.TrustedIssuer;
@@ -77,6 +80,9 @@ final class LoginFlow implements AutoCloseable {
     final Route callbackRoute;
     final Route profileRoute;
     final Route accessTokenRoute;
+    final AccountConnections connections;
+    final Route connectRoute;
+    final List<String> droppedConnectionTokens = new ArrayList<>();
     final SilentLogin silentLogin;
     final List<Object> events = new ArrayList<>();
     Consumer<Object> observer = event -> {};
@@ -143,6 +149,40 @@ final class LoginFlow implements AutoCloseable {
         loginRoute = Route.onlyGet(new LoginRoute(start, provider.issuer(), config.requests()));
         silentLogin = new SilentLogin(
                 start, new CookieAttributes("/", null, false, SameSite.LAX, false), TestSessionCookies.NAME);
+        SessionAuthentication authentication =
+                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true);
+        SessionAccessTokens accessTokens = new SessionAccessTokens(
+                new SessionRefresh(
+                        provider.tokenEndpoint(),
+                        new RefreshedIdToken(
+                                validator,
+                                new StoredIdToken(json),
+                                (idToken, accessToken) -> callerResult == null
+                                        ? new CredentialValidationResult(idToken.subject(), Set.of("renewed"))
+                                        : callerResult,
+                                new SessionCustomization(() -> sessionCustomizer)),
+                        time),
+                new SessionAccessTokens.Audiences(null, Map.of()),
+                Duration.ofSeconds(60),
+                provider.issuer(),
+                events::add,
+                time);
+        MyAccountApi myAccount = new MyAccountApi(provider.issuer(), provider.transport(), null, json);
+        connections = new AccountConnections(
+                config,
+                address,
+                new ConnectedAccounts(
+                        myAccount,
+                        new MyAccountTokens(accessTokens, myAccount.audience()),
+                        (subject, connection) -> droppedConnectionTokens.add(subject + " " + connection),
+                        json,
+                        provider.issuer()),
+                authentication,
+                transactions,
+                extensions,
+                new RandomValues(new SeededRandom(6)),
+                time);
+        connectRoute = Route.onlyGet(new ConnectRoute(connections, config.connectParameters()));
         Route callback = new CallbackRoute(
                 transactions,
                 Duration.ofMinutes(10),
@@ -164,6 +204,7 @@ final class LoginFlow implements AutoCloseable {
                                 time),
                         extensions,
                         time),
+                connections,
                 new CallbackAnswers(config, address, sessions, extensions, new RandomValues(new SeededRandom(5)), time),
                 breaker,
                 extensions,
@@ -171,30 +212,8 @@ final class LoginFlow implements AutoCloseable {
         callbackRoute = config.requests().responseMode() == Auth0Config.Requests.ResponseMode.QUERY
                 ? Route.onlyGet(callback)
                 : Route.onlyPost(callback);
-        SessionAuthentication authentication =
-                new SessionAuthentication(sessions, new StoredIdToken(json), request -> true);
         profileRoute = new ProfileRoute(authentication, json, false);
-        accessTokenRoute = new AccessTokenRoute(
-                authentication,
-                new SessionAccessTokens(
-                        new SessionRefresh(
-                                provider.tokenEndpoint(),
-                                new RefreshedIdToken(
-                                        validator,
-                                        new StoredIdToken(json),
-                                        (idToken, accessToken) -> callerResult == null
-                                                ? new CredentialValidationResult(idToken.subject(), Set.of("renewed"))
-                                                : callerResult,
-                                        new SessionCustomization(() -> sessionCustomizer)),
-                                time),
-                        new SessionAccessTokens.Audiences(null, Map.of()),
-                        Duration.ofSeconds(60),
-                        provider.issuer(),
-                        events::add,
-                        time),
-                new OwnScript(address),
-                json,
-                time);
+        accessTokenRoute = new AccessTokenRoute(authentication, accessTokens, new OwnScript(address), json, time);
     }
 
     private AuthorizationEndpoint authorizationEndpoint(boolean pushed) {

@@ -425,10 +425,10 @@ class MfaStepsTest {
 
     @Test
     void deleteWhenCalledThenTheFactorIs() {
-        flow.provider.on("/mfa/authenticators/sms|dev_1", new Reply(204, "text/plain", ""));
+        flow.provider.on("/mfa/authenticators/sms%7Cdev_1", new Reply(204, "text/plain", ""));
         String token = flow.mfaToken(browser);
         flow.steps.delete(token, "sms|dev_1", flow.visit(browser).servlet());
-        assertThat(flow.provider.received("/mfa/authenticators/sms|dev_1"))
+        assertThat(flow.provider.received("/mfa/authenticators/sms%7Cdev_1"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.method()).isEqualTo("DELETE"));
     }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +106,25 @@ class ClientAuthenticationSpecTest {
                     keyId,
                     new SeededRandom(1),
                     new FixedTime());
+        }
+
+        @Test
+        void forTheAuthenticationApiThenOfItsAddressTwoMinutesAndByUuid() {
+            SentJwt sent = SentJwt.of(Objects.requireNonNull(
+                    form(authentication.ofAuthenticationApi()).get("client_assertion")));
+            long now = FixedTime.START.getEpochSecond();
+            assertThat(sent.claims())
+                    .containsEntry("iss", TestJwts.CLIENT_ID)
+                    .containsEntry("sub", TestJwts.CLIENT_ID)
+                    .containsEntry("aud", TestJwts.ISSUER)
+                    .containsEntry("iat", now)
+                    .containsEntry("exp", now + 120)
+                    .doesNotContainKey("nbf")
+                    .hasEntrySatisfying("jti", id -> {
+                        UUID uuid = UUID.fromString(String.valueOf(id));
+                        assertThat(uuid.version()).isEqualTo(4);
+                        assertThat(uuid.variant()).isEqualTo(2);
+                    });
         }
 
         private SentJwt assertion() {

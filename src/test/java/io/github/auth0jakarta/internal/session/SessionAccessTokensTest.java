@@ -198,6 +198,24 @@ class SessionAccessTokensTest {
                         .containsEntry("scope", scope));
     }
 
+    /** Neither does a scope count that comes unasked, nor does the session remember it. */
+    @Test
+    @Tag("TC-09")
+    void getWhenTheAnswerHasScopesThatWereNotAskedForThenNotBelieved() {
+        logIn("rt", stored("login", API, "a"));
+        issue("new", "rt2", "b admin");
+        Visit visit = new Visit();
+        assertThat(visit.get(API, "b").scopes()).containsExactly("b");
+        issue("renewed", null, "a admin");
+        time.advance(Duration.ofSeconds(3_600));
+        assertThat(visit.get(API, "a").scopes()).containsExactly("a");
+        assertThat(visit.session.data().accessTokens())
+                .flatExtracting(StoredAccessToken::grantedScopes)
+                .doesNotContain("admin");
+        issue("other", null, "admin");
+        assertInteractionRequired(Auth0ErrorCode.SESSION_SCOPES_MISSING, API, "c");
+    }
+
     @Test
     void getWhenRefreshedThenInTheSessionFromThenOnBesideTheOthers() {
         logIn("rt", stored("login", API, "a"));

@@ -87,6 +87,7 @@ public final class Tenant implements AutoCloseable {
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
         TokenIssuer tokenIssuer = new TokenIssuer(tokens, accessTokens, hooks, randomness, settings);
+        SecondFactorDemands demands = new SecondFactorDemands(secondFactors, randomness, clock, settings);
         SubjectTokens subjects = new SubjectTokens(verifier, accessTokens, refreshTokens, directory, clock);
         CustomTokenExchange customExchange = new CustomTokenExchange(
                 URI.create(issuer).getAuthority(),
@@ -97,7 +98,6 @@ public final class Tenant implements AutoCloseable {
                 randomness,
                 clock,
                 settings);
-        SecondFactorDemands demands = new SecondFactorDemands(secondFactors, randomness, clock, settings);
         List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),

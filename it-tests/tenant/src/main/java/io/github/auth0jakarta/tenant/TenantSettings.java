@@ -19,9 +19,9 @@ public final class TenantSettings {
     private volatile boolean requirePushedRequests;
     private volatile DpopNoncePolicy dpopNonces = DpopNoncePolicy.NONE;
     private volatile @Nullable Duration sessionExpiry;
-    private volatile boolean sessionTransfer = true;
     private volatile Set<String> secondFactorFor = Set.of();
     private volatile int secondFactors = 1;
+    private volatile boolean sessionTransfer = true;
 
     TenantSettings() {}
 

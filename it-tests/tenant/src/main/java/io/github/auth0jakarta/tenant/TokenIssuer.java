@@ -82,7 +82,9 @@ final class TokenIssuer {
         response.put("access_token", accessToken);
         response.put("token_type", thumbprint == null ? "Bearer" : "DPoP");
         response.put("expires_in", settings.accessTokenLifetime().toSeconds());
-        response.put("scope", String.join(" ", scope));
+        if (!scope.isEmpty()) {
+            response.put("scope", String.join(" ", scope));
+        }
         return response;
     }
 

@@ -53,6 +53,8 @@ class TenantTest {
                                 "refresh_token",
                                 "client_credentials",
                                 "urn:ietf:params:oauth:grant-type:token-exchange",
+                                "urn:auth0:params:oauth:grant-type:token-exchange:federated-connection-access-token",
+                                "urn:openid:params:grant-type:ciba",
                                 "http://auth0.com/oauth/grant-type/mfa-otp",
                                 "http://auth0.com/oauth/grant-type/mfa-oob",
                                 "http://auth0.com/oauth/grant-type/mfa-recovery-code"));

@@ -8,7 +8,6 @@ import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +98,7 @@ class BackchannelAuthenticationIT extends ClientTest {
 
     @Test
     void callerOfTheApiIsTheOwnerToo() {
-        Map<String, String> alice = bearer(Demo.ALICE_SUB);
+        Map<String, String> alice = bearerOf(Demo.ALICE_SUB);
         Answer started = browser.postForm(
                 RequestKind.PROGRAM,
                 APP + "/test/approval",
@@ -111,18 +110,27 @@ class BackchannelAuthenticationIT extends ClientTest {
         assertThat(browser.postForm(RequestKind.PROGRAM, APP + "/test/approval", alice, poll)
                         .status())
                 .isEqualTo(200);
-        assertThat(browser.postForm(RequestKind.PROGRAM, APP + "/test/approval", bearer(Demo.BOB_SUB), poll)
+        assertThat(browser.postForm(RequestKind.PROGRAM, APP + "/test/approval", bearerOf(Demo.BOB_SUB), poll)
                         .status())
                 .isEqualTo(403);
     }
 
-    private Map<String, String> bearer(String sub) {
-        return new HashMap<>(Map.of(
-                "Authorization",
-                "Bearer "
-                        + tenant.tokens()
-                                .accessToken(sub, Demo.CLIENT_ID, Demo.AUDIENCE, "read:orders")
-                                .sign()));
+    private Map<String, String> bearerOf(String sub) {
+        return bearer(tenant.tokens()
+                .accessToken(sub, Demo.CLIENT_ID, Demo.AUDIENCE, "read:orders")
+                .sign());
+    }
+
+    @Test
+    void taskWithoutARequestIsTheApplicationAndNoBrowserIs() {
+        logInAsAlice(browser);
+        Answer started =
+                post(browser, Map.of("do", "start", "background", "yes", "sub", Demo.ALICE_SUB, "message", "ABC-123"));
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        String id = started.json().getString("id");
+        assertThat(go(browser, "poll", id).status()).isEqualTo(403);
+        Answer polled = post(browser, Map.of("do", "poll", "background", "yes", "id", id));
+        assertThat(polled.json().getString("result")).isEqualTo("pending");
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class TestApplication {
         return this;
     }
 
-    TestApplication with(Class<?>... classes) {
+    /** Adds classes. */
+    public TestApplication with(Class<?>... classes) {
         war.addClasses(classes);
         return this;
     }

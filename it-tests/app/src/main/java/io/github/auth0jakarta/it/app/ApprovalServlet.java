@@ -22,9 +22,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a user for approval: {@code do} is {@code start}, {@code poll}, {@code login} or {@code await}. */
+/** Asks a user for approval: {@code do} is {@code start}, {@code poll}, {@code login} or {@code await}; {@code background} for the first two without a request. */
 @WebServlet(value = "/test/approval", asyncSupported = true)
 public class ApprovalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -38,6 +45,10 @@ public class ApprovalServlet extends HttpServlet {
             throws IOException, ServletException {
         String id = request.getParameter("id");
         try {
+            if (request.getParameter("background") != null) {
+                JsonAnswer.write(response, inBackground(request, id));
+                return;
+            }
             switch (request.getParameter("do")) {
                 case "start" -> JsonAnswer.write(response, json(approvals.start(wanted(request))));
                 case "poll" -> JsonAnswer.write(response, json(approvals.poll(id)));
@@ -50,6 +61,26 @@ public class ApprovalServlet extends HttpServlet {
         } catch (Auth0Exception e) {
             fail(response, e);
         }
+    }
+
+    /** As a timer does it: in a task of the container, where there is no request. */
+    private JsonObject inBackground(HttpServletRequest request, String id) throws ServletException {
+        Callable<JsonObject> task = id == null ? started(wanted(request)) : () -> json(approvals.poll(id));
+        try {
+            ExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+            return executor.submit(task).get(LONGEST_WAIT, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AccessDeniedException refusal) {
+                throw refusal;
+            }
+            throw new ServletException(e);
+        } catch (InterruptedException | NamingException | TimeoutException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private Callable<JsonObject> started(BackchannelAuthenticationRequest wanted) {
+        return () -> json(approvals.start(wanted));
     }
 
     private static BackchannelAuthenticationRequest wanted(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ public final class KeycloakServer implements AutoCloseable {
     /** Far more than a start takes on an idle machine (10 s): builds share their cores. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
+    private static final String DEVICE_OPTION =
+            "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=";
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
@@ -41,9 +45,13 @@ public final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the installation in {@code home} on a free port, and returns when the realm answers. */
-    public static KeycloakServer start(Path home, Path log, String realm) {
-        return start(home, log, realm, freePort());
+    /**
+     * Starts the installation in {@code home} on a free port, and returns when the realm answers.
+     *
+     * @param device where Keycloak posts what users are asked to approve (CIBA)
+     */
+    public static KeycloakServer start(Path home, Path log, String realm, URI device) {
+        return start(home, log, realm, freePort(), List.of(DEVICE_OPTION + device));
     }
 
     /**
@@ -53,11 +61,15 @@ public final class KeycloakServer implements AutoCloseable {
      * @param realm the realm {@link KeycloakRealm#NAME} as JSON
      */
     public static KeycloakServer start(Path home, Path log, String realm, int port) {
+        return start(home, log, realm, port, List.of());
+    }
+
+    private static KeycloakServer start(Path home, Path log, String realm, int port, List<String> options) {
         try {
             Path imported = Files.createDirectories(home.resolve("data/import"));
             Files.writeString(imported.resolve(KeycloakRealm.NAME + "-realm.json"), realm);
             Files.createDirectories(log.toAbsolutePath().getParent());
-            KeycloakServer server = new KeycloakServer(launch(home, log, port), port);
+            KeycloakServer server = new KeycloakServer(launch(home, log, port, options), port);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             server.awaitDiscovery(log);
             return server;
@@ -66,8 +78,8 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path home, Path log, int port) throws IOException {
-        List<String> command = List.of(
+    private static Process launch(Path home, Path log, int port, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--import-realm",
@@ -75,7 +87,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-port=" + port,
                 "--hostname=http://localhost:" + port,
                 "--db=dev-mem",
-                "--cache=local");
+                "--cache=local"));
+        command.addAll(options);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()

@@ -15,7 +15,8 @@ final class SharedKeycloak {
             server = KeycloakServer.start(
                     Path.of(System.getProperty("it.keycloak.home")),
                     Path.of(System.getProperty("it.keycloak.log")),
-                    KeycloakRealm.json(Application.BASE));
+                    KeycloakRealm.json(Application.BASE),
+                    UserDevice.shared().address());
         }
         return server;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 record ProviderRequest(JsonObject noted) {
 
     static final String PUSHED = "pushed_authorization_request";
+    static final String BACKCHANNEL = "backchannel_authentication";
     static final String TOKEN = "token";
     static final String USER_INFO = "userinfo";
     static final String REVOCATION = "revocation";

@@ -1,0 +1,89 @@
+package io.github.auth0jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.it.browser.Answer;
+import io.github.auth0jakarta.it.browser.RequestKind;
+import io.github.auth0jakarta.tenant.Demo;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** {@code Auth0Client} in an application that keeps its own session: the library's login is off. */
+class ClientIT extends ClientTest {
+
+    @Deployment(testable = false)
+    static WebArchive deployment() {
+        return TestApplication.configured()
+                .with("auth0.login.enabled", "false")
+                .with(OwnLoginServlet.class)
+                .build();
+    }
+
+    private Answer own(String what) {
+        return browser.get(RequestKind.FETCH, APP + "/own/" + what);
+    }
+
+    private Answer logIn() {
+        return logIn(browser, APP + "/own/login", Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
+    }
+
+    @Test
+    @Tag("TC-14")
+    void loginByTheApplicationsOwnHands() {
+        Answer callback = logIn();
+        assertThat(callback.json().getString("sub")).isEqualTo(Demo.ALICE_SUB);
+        assertThat(callback.json().getString("scope")).contains("openid");
+        assertThat(browser.cookies().startingWith(SESSION_COOKIE)).isEmpty();
+        assertThat(tenant.requests().last("/oauth/token").parameter("redirect_uri"))
+                .isEqualTo(CALLBACK);
+    }
+
+    @Test
+    void anAnswerToNobodysLoginIsRefused() {
+        own("login");
+        Answer answer = browser.get(RequestKind.FETCH, CALLBACK + "?code=c&state=forged");
+        assertThat(answer.json().getString("code")).isEqualTo("login.state_mismatch");
+        assertThat(tenant.requests().count("/oauth/token")).isZero();
+    }
+
+    @Test
+    void refreshAndRevocation() {
+        logIn();
+        assertThat(own("refresh").json().getString("scope")).contains("openid");
+        assertThat(own("revoke").status()).isEqualTo(204);
+        assertThat(own("refresh").json().getString("code")).isEqualTo("server.invalid_grant");
+    }
+
+    @Test
+    void tokenOfTheApplicationItselfIsAskedForOnce() {
+        String machine = "machine?audience=" + Demo.AUDIENCE;
+        List<String> tokens = List.of(
+                own(machine).json().getString("access_token"),
+                own(machine).json().getString("access_token"),
+                own(machine + "&scope=read:orders").json().getString("access_token"));
+        assertThat(tokens.get(1)).isEqualTo(tokens.get(0));
+        assertThat(tokens.get(2)).isNotEqualTo(tokens.get(0));
+        assertThat(tenant.requests().count("/oauth/token")).isEqualTo(2);
+        assertThat(call(tokens.get(2), "/api/orders").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRefusedIsTyped() {
+        assertThat(own("machine?audience=urn:nobody").json().getString("code")).isEqualTo("server.error_response");
+    }
+
+    @Test
+    void logoutAddressIsTheProviders() {
+        Answer answer = own("logout");
+        assertThat(answer.location().orElseThrow().toString())
+                .startsWith(tenant.issuer() + "oidc/logout?client_id=" + Demo.CLIENT_ID);
+    }
+
+    @Test
+    void metadataAreTheProviders() {
+        assertThat(own("metadata").json().getString("issuer")).isEqualTo(tenant.issuer());
+    }
+}
