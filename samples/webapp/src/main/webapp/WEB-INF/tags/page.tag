@@ -25,6 +25,7 @@
         <a href="<c:url value='/'/>"<c:if test="${path eq '/'}"> aria-current="page"</c:if>>Home</a>
         <a href="<c:url value='/profile'/>"<c:if test="${path eq '/profile'}"> aria-current="page"</c:if>>Profile</a>
         <a href="<c:url value='/api-calls'/>"<c:if test="${path eq '/api-calls'}"> aria-current="page"</c:if>>API</a>
+        <a href="<c:url value='/services'/>"<c:if test="${path eq '/services'}"> aria-current="page"</c:if>>Services</a>
         <a href="<c:url value='/admin'/>"<c:if test="${path eq '/admin'}"> aria-current="page"</c:if>>Admin</a>
       </nav>
       <div class="account">

@@ -73,7 +73,8 @@
           <h3><span class="party tools">Tools</span></h3>
           <p>An MCP server that takes calls from the assistant only, and calls the orders API for you.</p>
           <pre tabindex="0"><code><b>@RequiresScope</b>("call:tools")
-<b>@RequiresActor</b>("sample-assistant@clients")</code></pre>
+<b>@RequiresActor</b>(
+  "sample-assistant@clients")</code></pre>
         </article>
         <article class="card">
           <h3><span class="party orders">Orders</span></h3>

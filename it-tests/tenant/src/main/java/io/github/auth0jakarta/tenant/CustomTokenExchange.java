@@ -64,10 +64,11 @@ final class CustomTokenExchange {
         if (token == null) {
             return null;
         }
-        if (!form.require("actor_token_type").equals(ID_TOKEN)) {
-            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "unsupported actor_token_type");
-        }
-        return subjects.actor(request.client(), token);
+        return switch (form.require("actor_token_type")) {
+            case ID_TOKEN -> subjects.actor(request.client(), token);
+            case TokenExchangeGrant.ACCESS_TOKEN -> subjects.machineActor(request.client(), token);
+            default -> throw new OAuthException(OAuth2Error.INVALID_REQUEST, "unsupported actor_token_type");
+        };
     }
 
     /** RFC 8693 section 2.2.1: what is no access token has no token_type. */

@@ -61,6 +61,23 @@ final class SubjectTokens {
         return user(claims).sub();
     }
 
+    /** Who acts, by the access token that this client got for itself. */
+    String machineActor(Client client, String accessToken) {
+        Map<String, Object> claims = current(accessToken);
+        String machine = client.id() + "@clients";
+        if (claims == null || !machine.equals(claims.get("sub")) || claims.containsKey("act")) {
+            throw refused("actor_token is not an access token of this client itself");
+        }
+        return machine;
+    }
+
+    /** Returns who acts by a token that was accepted, null for nobody. */
+    @Nullable
+    Object actorOf(String acceptedToken) {
+        Map<String, Object> claims = current(acceptedToken);
+        return claims == null ? null : claims.get("act");
+    }
+
     private @Nullable Map<String, Object> current(String token) {
         Map<String, Object> claims = verifier.verify(token);
         boolean current = claims != null

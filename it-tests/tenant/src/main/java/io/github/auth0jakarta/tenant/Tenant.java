@@ -117,6 +117,7 @@ public final class Tenant implements AutoCloseable {
                 new JwksEndpoint(keys, hooks),
                 new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
                 new LoginEndpoint(flow, responder, sessions, pending, directory),
+                new ApprovalsEndpoint(approvals, sessions),
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),

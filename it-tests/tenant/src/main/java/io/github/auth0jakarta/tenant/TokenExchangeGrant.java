@@ -47,7 +47,8 @@ final class TokenExchangeGrant implements Grant {
         User user = subjects.ofAccessToken(client, form.require("subject_token"));
         Api api = target(client, form.require("audience"));
         Set<String> scope = scope(client, api, user, ScopePolicy.parse(form.find("scope")));
-        Map<String, Object> response = issuer.issueOnBehalfOf(user, client, api, scope, request.thumbprint());
+        Object prior = subjects.actorOf(form.require("subject_token"));
+        Map<String, Object> response = issuer.issueOnBehalfOf(user, client, prior, api, scope, request.thumbprint());
         response.put("issued_token_type", ACCESS_TOKEN);
         return response;
     }

@@ -60,12 +60,20 @@ final class TokenIssuer {
         return response(hooks.accessToken(token).sign(), scope, thumbprint);
     }
 
-    /** Returns an access token of a user for a client that acts for that user (RFC 8693 section 4.1). */
+    /**
+     * Returns an access token of a user for a client that acts for that user (RFC 8693 section 4.1).
+     *
+     * @param prior who acted before the client, null for nobody
+     */
     Map<String, Object> issueOnBehalfOf(
-            User user, Client client, Api api, Set<String> scope, @Nullable String thumbprint) {
+            User user, Client client, @Nullable Object prior, Api api, Set<String> scope, @Nullable String thumbprint) {
+        Map<String, Object> actor = new LinkedHashMap<>(Map.of("sub", client.id()));
+        if (prior != null) {
+            actor.put("act", prior);
+        }
         TokenBuilder token = tokens.accessToken(user, client.id(), api, scope)
                 .boundTo(thumbprint)
-                .claim("act", Map.of("sub", client.id()));
+                .claim("act", actor);
         return response(hooks.accessToken(token).sign(), scope, thumbprint);
     }
 

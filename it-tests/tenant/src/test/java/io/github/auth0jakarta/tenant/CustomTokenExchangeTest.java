@@ -56,6 +56,22 @@ class CustomTokenExchangeTest {
     }
 
     @Test
+    void clientItselfMayAct() throws Exception {
+        Map<String, String> own = Map.of("grant_type", "client_credentials", "audience", Demo.AUDIENCE);
+        String machine = post(own, Map.of()).text("access_token");
+        Answer answer = exchange(Map.of("actor_token", machine, "actor_token_type", TYPES + "access_token"));
+        assertThat(Jwts.claims(answer.text("access_token")))
+                .containsEntry("sub", Demo.ALICE_SUB)
+                .containsEntry("act", Map.of("sub", Demo.CLIENT_ID + "@clients"));
+        String users = TENANT.tokens()
+                .accessToken(Demo.ALICE_SUB, Demo.CLIENT_ID, Demo.AUDIENCE, "read:orders")
+                .sign();
+        assertThat(exchange(Map.of("actor_token", users, "actor_token_type", TYPES + "access_token"))
+                        .text("error"))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
     void foreignTokenBecomesTokensOfTheUser() throws Exception {
         Answer answer = exchange(Map.of("organization", Demo.ORGANIZATION_NAME));
         assertThat(answer.json())

@@ -39,8 +39,7 @@ class SecondFactorsTest {
 
     private Answer refreshed() throws Exception {
         Application other = new Application(tenant);
-        return other.refresh(
-                other.tokens(Map.of()).text("refresh_token"), Map.of("audience", Demo.REPORTS_AUDIENCE));
+        return other.refresh(other.tokens(Map.of()).text("refresh_token"), Map.of("audience", Demo.REPORTS_AUDIENCE));
     }
 
     private String mfaToken() throws Exception {

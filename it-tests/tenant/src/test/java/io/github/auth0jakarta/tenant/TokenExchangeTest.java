@@ -69,6 +69,14 @@ class TokenExchangeTest {
     }
 
     @Test
+    void whoActedBeforeIsKept() throws Exception {
+        String acted =
+                subjectToken().claim("act", Map.of("sub", "agent@clients")).sign();
+        assertThat(Jwts.claims(exchange(Map.of("subject_token", acted)).text("access_token")))
+                .containsEntry("act", Map.of("sub", Demo.CLIENT_ID, "act", Map.of("sub", "agent@clients")));
+    }
+
+    @Test
     void scopesAreThoseOfTheUserAndOfTheClient() throws Exception {
         assertThat(exchange(Map.of()).text("scope")).isEqualTo("read:reports");
         assertThat(exchange(Map.of("scope", "write:reports read:reports")).text("scope"))

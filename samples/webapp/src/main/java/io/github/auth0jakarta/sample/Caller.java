@@ -37,6 +37,10 @@ public class Caller {
         return name.isEmpty() ? session.callerName().orElse("") : name;
     }
 
+    public String getSubject() {
+        return session.subject().orElse("");
+    }
+
     public String getInitials() {
         return FIRST_LETTER
                 .matcher(getName())

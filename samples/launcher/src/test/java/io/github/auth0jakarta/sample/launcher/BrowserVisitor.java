@@ -218,6 +218,16 @@ public final class BrowserVisitor implements Visitor {
         await(text + " in " + id, () -> driver.findElements(By.id(id)).stream().anyMatch(found -> holds(found, text)));
     }
 
+    /** Waits until the element's text has this one in it. */
+    public void awaitTextWithin(String id, String text) {
+        await(text + " within " + id, () -> text(id).contains(text));
+    }
+
+    /** Waits until the script of the page has brought the element into a state. */
+    public void awaitState(String id, String state) {
+        driver.findElement(By.cssSelector("[id=" + id + "][data-state=" + state + "]"));
+    }
+
     private static boolean holds(WebElement element, String text) {
         try {
             return element.getText().equals(text);

@@ -2,16 +2,21 @@ package io.github.auth0jakarta.sample.run;
 
 import io.github.auth0jakarta.sample.launcher.RunOptions;
 import io.github.auth0jakarta.sample.launcher.WildFly;
+import io.github.auth0jakarta.tenant.Api;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Tenant;
 import io.github.auth0jakarta.tenant.User;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The sample application on WildFly with the embedded tenant, both on loopback; closing it stops them. */
 public final class RunSample implements AutoCloseable {
     /** Good for one machine's loopback interface; a real application has a secret of its own. */
     private static final String COOKIE_SECRET = "sample-cookie-secret-for-loopback-only";
+
+    private static final String PAYROLL = "https://payroll.example.com";
 
     private final String url;
     private final Tenant tenant;
@@ -42,6 +47,7 @@ public final class RunSample implements AutoCloseable {
         String url = "http://localhost:" + options.port();
         Tenant tenant = Tenant.builder().port(options.tenantPort()).demo(url).start();
         tenant.register(withoutPicture(Demo.alice())).register(withoutPicture(Demo.bob()));
+        registerServices(tenant, url);
         try {
             return new RunSample(url, tenant, WildFly.start(options, settings(url, tenant)));
         } catch (RuntimeException e) {
@@ -64,6 +70,15 @@ public final class RunSample implements AutoCloseable {
     public void close() {
         server.close();
         tenant.close();
+    }
+
+    /** What the services page needs beyond the demo: an API behind a second factor, and a user who is asked often. */
+    private static void registerServices(Tenant tenant, String url) {
+        tenant.register(new Api(PAYROLL, Set.of("read:payroll"), false, true))
+                .register(
+                        Demo.client(url).refreshTarget(PAYROLL, "read:payroll").build());
+        tenant.settings().secondFactorFor(PAYROLL);
+        tenant.approvals().interval(Duration.ofSeconds(1));
     }
 
     /** The settings of a real deployment: nothing but environment variables. */

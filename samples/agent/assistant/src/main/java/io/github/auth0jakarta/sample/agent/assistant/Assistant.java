@@ -105,7 +105,7 @@ public class Assistant {
                             seen.getString("sub"),
                             "act",
                             seen.getJsonArray("actors").getValuesAs(JsonString::getString).stream()
-                                    .collect(Collectors.joining(", for whom ")),
+                                    .collect(Collectors.joining(", before it ")),
                             "scope",
                             seen.getString("scope")));
         }

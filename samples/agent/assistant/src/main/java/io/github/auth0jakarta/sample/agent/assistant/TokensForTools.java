@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class TokensForTools {
+    /** The name of the tenant's profile for access tokens of the assistant's users. */
+    private static final String USER_TOKEN = "urn:cardinal-coffee:user-token";
+
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
     @Inject
@@ -48,10 +51,16 @@ public class TokensForTools {
     /** Returns a token with these scopes, and shows what it says. */
     AccessToken get(Set<String> scopes, Trace trace) {
         AccessToken actor = client.clientCredentials(ClientCredentialsRequest.of(audience));
-        trace.add("Assistant", "Auth0", "client credentials: a token of its own, to act with", 200, TokenClaims.of(actor));
+        trace.add(
+                "Assistant",
+                "Auth0",
+                "client credentials: a token of its own, to act with",
+                200,
+                TokenClaims.of(actor));
         String asked = "token exchange for " + String.join(" ", scopes) + ": subject the user, actor the assistant";
         try {
-            AccessToken token = exchanges.exchange(TokenExchangeRequest.of(logins.accessToken().value(), ACCESS_TOKEN)
+            AccessToken token = exchanges
+                    .exchange(TokenExchangeRequest.of(logins.accessToken().value(), USER_TOKEN)
                             .withActor(actor.value(), ACCESS_TOKEN)
                             .withAudience(audience)
                             .withScopes(scopes))
@@ -59,7 +68,12 @@ public class TokensForTools {
             trace.add("Assistant", "Auth0", asked, 200, TokenClaims.of(token));
             return token;
         } catch (AuthorizationServerException e) {
-            trace.add("Assistant", "Auth0", asked, e.status(), Map.of("error", e.error().orElse("")));
+            trace.add(
+                    "Assistant",
+                    "Auth0",
+                    asked,
+                    e.status(),
+                    Map.of("error", e.error().orElse("")));
             throw e;
         }
     }

@@ -18,7 +18,7 @@ final class AgentTenant {
 
     /** Starts it for applications at this address. */
     static Tenant start(String url, int port) {
-        return Tenant.builder()
+        Tenant tenant = Tenant.builder()
                 .port(port)
                 .api(new Api(ASSISTANT, Set.of(), false, true))
                 .api(Api.of(TOOLS, "call:tools", "place:orders"))
@@ -28,6 +28,7 @@ final class AgentTenant {
                 .user(alice())
                 .user(bob())
                 .start();
+        return tenant.register(UserTokens.profile(tenant.keys()));
     }
 
     private static Client assistant(String url) {
@@ -35,8 +36,6 @@ final class AgentTenant {
                 .callbackUrls(url + "/auth/callback")
                 .logoutUrls(url, url + "/")
                 .machineGrant(TOOLS, "call:tools")
-                .api(ASSISTANT)
-                .exchangeTarget(TOOLS, "call:tools", "place:orders")
                 .build();
     }
 

@@ -45,8 +45,7 @@ class BrowserAssistantIT {
     private void ask(String question) {
         visitor.run("document.getElementById('main').dataset.state = 'new'");
         visitor.press("ask-" + question);
-        visitor.run("while (document.getElementById('main').dataset.state !== 'done')"
-                + " { await new Promise((resume) => setTimeout(resume, 50)); }");
+        visitor.awaitState("main", "done");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.github.auth0jakarta.sample.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0jakarta.sample.launcher.Browser;
+import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
+import io.github.auth0jakarta.tenant.Demo;
+import io.github.auth0jakarta.tenant.Totp;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page of services in a real browser: each button, and what comes of it. */
+@ExtendWith(SharedSample.class)
+@SuppressWarnings("NullAway.Init")
+class BrowserServicesIT {
+    private static Browser browser;
+    private static RunSample sample;
+
+    private BrowserVisitor visitor;
+
+    @BeforeAll
+    static void find(RunSample running) {
+        browser = Browser.findOrLeaveOut();
+        sample = running;
+    }
+
+    @BeforeEach
+    void logInAsAlice() {
+        sample.tenant().reset();
+        visitor = new BrowserVisitor(browser, sample.url());
+        visitor.open("/services");
+        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
+        assertThat(visitor.address()).isEqualTo(sample.url() + "/services");
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    private String press(String button, String card) {
+        visitor.press(button);
+        visitor.awaitState(card, "done");
+        return visitor.text(card);
+    }
+
+    @Test
+    void foreignTokenIsExchanged() {
+        assertThat(press("exchange-token", "exchange"))
+                .contains("200", "urn:ietf:params:oauth:token-type:access_token", "read:orders", "not shown")
+                .doesNotContain("eyJ");
+    }
+
+    @Test
+    void refusedTokenIsShownByItsCode() {
+        visitor.run("document.getElementById('legacy-token').value = 'a forged token'");
+        assertThat(press("exchange-token", "exchange")).contains("424", "invalid_grant");
+    }
+
+    @Test
+    void reportsAreCalledOnBehalfOfTheUser() {
+        assertThat(press("call-reports", "on-behalf-of"))
+                .contains("42 cups before noon", Demo.ALICE_SUB, Demo.CLIENT_ID, "read:reports")
+                .doesNotContain("eyJ");
+    }
+
+    @Test
+    void vaultGivesATokenOfTheConnection() {
+        assertThat(press("vault-token", "vault"))
+                .contains("200", Demo.CONNECTION, "not shown")
+                .doesNotContain(Demo.ALICE_GOOGLE_ID);
+    }
+
+    @Test
+    void secondFactorIsEnrolledByItsImageAndShown() {
+        sample.tenant().secondFactors().clear(Demo.ALICE_SUB);
+        assertThat(press("payroll-token", "mfa")).contains("mfa.required");
+        visitor.awaitState("mfa", "done");
+        String secret = visitor.text("mfa-secret");
+        assertThat(visitor.run("return document.querySelector('#qr svg path:last-child').getBBox().width"))
+                .asString()
+                .isNotEqualTo("0");
+        press("exchange-token", "exchange");
+        press("call-reports", "on-behalf-of");
+        press("vault-token", "vault");
+        visitor.takePicture("services");
+
+        visitor.type("mfa-code", Totp.code(secret, Instant.now()));
+        visitor.press("verify-code");
+        visitor.awaitTextWithin("mfa", "read:payroll");
+        assertThat(visitor.text("mfa")).contains("200", "not shown").doesNotContain("eyJ");
+    }
+
+    @Test
+    void approvalOnAnotherDeviceIsWaitedFor() {
+        visitor.press("ask-approval");
+        visitor.awaitTextWithin("approval", "Order-1042");
+        String page = visitor.window();
+        visitor.openTab();
+        visitor.openElsewhere(sample.tenant().issuer() + "u/approvals");
+        assertThat(visitor.text("messages")).contains("Order-1042");
+        visitor.pressAndLeave("approve");
+        visitor.switchTo(page);
+        visitor.awaitTextWithin("approval", "approved");
+        assertThat(visitor.text("approval")).contains("not shown").doesNotContain("eyJ");
+    }
+}
