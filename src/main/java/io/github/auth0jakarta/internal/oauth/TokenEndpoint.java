@@ -135,11 +135,11 @@ public final class TokenEndpoint {
     }
 
     private Map<String, Object> members(HttpAnswer answer, TokenPurpose purpose) {
-        SecondFactorDemand demand = secondFactors == null || answer.status() == 200
-                ? null
-                : SecondFactorDemand.of(answer.status(), answers.tryObject(answer));
-        if (demand != null) {
-            throw secondFactors.required(demand, purpose);
+        if (secondFactors != null && answer.status() != 200) {
+            SecondFactorDemand demand = SecondFactorDemand.of(answer.status(), answers.tryObject(answer));
+            if (demand != null) {
+                throw secondFactors.required(demand, purpose);
+            }
         }
         return answers.object(answer, Auth0ErrorCode.SERVER_RESPONSE_MALFORMED);
     }
