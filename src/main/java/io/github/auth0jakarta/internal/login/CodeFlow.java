@@ -71,15 +71,17 @@ public final class CodeFlow {
         checkRedirectUri(redirectUri);
         checkStateless(options);
         RequestedLogin requested = RequestedLogin.of(config, options);
-        CodeExchange.Secrets secrets = new CodeExchange.Secrets(redirectUri.toString(), random.next(), random.next());
+        String nonce = random.next();
+        String codeVerifier = random.next();
+        CodeExchange.Secrets secrets = new CodeExchange.Secrets(redirectUri.toString(), nonce, codeVerifier);
         String state = random.next();
         String address = endpoint.address(request.parameters(requested, state, secrets));
         return new PendingAuthorization(
                 URI.create(address),
                 redirectUri,
                 state,
-                secrets.nonce(),
-                secrets.codeVerifier(),
+                nonce,
+                codeVerifier,
                 remembered(requested.parameters()));
     }
 
