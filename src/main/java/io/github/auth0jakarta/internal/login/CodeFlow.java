@@ -77,12 +77,7 @@ public final class CodeFlow {
         String state = random.next();
         String address = endpoint.address(request.parameters(requested, state, secrets));
         return new PendingAuthorization(
-                URI.create(address),
-                redirectUri,
-                state,
-                nonce,
-                codeVerifier,
-                remembered(requested.parameters()));
+                URI.create(address), redirectUri, state, nonce, codeVerifier, remembered(requested.parameters()));
     }
 
     /** Begins to link an account of a connection to that of an ID token. */
