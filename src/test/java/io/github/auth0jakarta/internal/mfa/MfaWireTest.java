@@ -22,6 +22,7 @@ import io.github.auth0jakarta.testing.TestJwts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -152,13 +153,17 @@ class MfaWireTest {
 
     private static MfaVerification factor(String grant, Map<String, String> parameters) {
         return switch (grant) {
-            case "otp" -> MfaVerification.otp(parameters.get("otp"));
-            case "recovery-code" -> MfaVerification.recoveryCode(parameters.get("recovery_code"));
+            case "otp" -> MfaVerification.otp(value(parameters, "otp"));
+            case "recovery-code" -> MfaVerification.recoveryCode(value(parameters, "recovery_code"));
             default ->
                 parameters.containsKey("binding_code")
-                        ? MfaVerification.oob(parameters.get("oob_code"), parameters.get("binding_code"))
-                        : MfaVerification.oob(parameters.get("oob_code"));
+                        ? MfaVerification.oob(value(parameters, "oob_code"), value(parameters, "binding_code"))
+                        : MfaVerification.oob(value(parameters, "oob_code"));
         };
+    }
+
+    private static String value(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name));
     }
 
     @Test

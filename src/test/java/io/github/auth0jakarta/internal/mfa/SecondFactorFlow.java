@@ -69,6 +69,9 @@ final class SecondFactorFlow implements AutoCloseable {
     static final String CHALLENGE = "/mfa/challenge";
     static final StrictJson JSON = new StrictJson();
 
+    /** What CDI would find. */
+    private static final ThreadLocal<@Nullable HttpServletRequest> CURRENT = new ThreadLocal<>();
+
     final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
     final FixedTime time = provider.time();
     final SessionCookies sessions = TestSessionCookies.of(time);
@@ -79,9 +82,6 @@ final class SecondFactorFlow implements AutoCloseable {
     final SessionAccessTokens sessionTokens;
     final MfaSteps steps;
     final MfaRoutes routes;
-
-    /** What CDI would find. */
-    private final ThreadLocal<@Nullable HttpServletRequest> current = new ThreadLocal<>();
 
     SecondFactorFlow() {
         this(TestSecrets.NEW);
@@ -143,7 +143,7 @@ final class SecondFactorFlow implements AutoCloseable {
                         new CookieAttributes("/", null, false, SameSite.LAX, true),
                         new RandomValues(new SeededRandom(7)),
                         LIFETIME),
-                current::get,
+                CURRENT::get,
                 JSON,
                 LIFETIME,
                 time);
@@ -164,7 +164,7 @@ final class SecondFactorFlow implements AutoCloseable {
             this.request = request.cookies(browser.cookies());
             RequestSession.restore(sessions, request.servlet(), response.servlet(), use -> true);
             CurrentResponse.remember(request.servlet(), response.servlet());
-            current.set(request.servlet());
+            CURRENT.set(request.servlet());
         }
 
         HttpServletRequest servlet() {
@@ -289,7 +289,7 @@ final class SecondFactorFlow implements AutoCloseable {
     }
 
     void leaveRequest() {
-        current.remove();
+        CURRENT.remove();
     }
 
     @Override
