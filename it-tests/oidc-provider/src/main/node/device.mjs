@@ -18,6 +18,7 @@ export const ciba = {
     return sub;
   },
   validateRequestContext() {},
+  verifyUserCode() {},
   triggerAuthenticationDevice(ctx, request) {
     waiting.push(request);
   },

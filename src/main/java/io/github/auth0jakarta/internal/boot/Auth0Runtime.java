@@ -114,12 +114,6 @@ public final class Auth0Runtime implements AutoCloseable {
                 : new ExchangeParts(config, config.client(), client, login, onBehalfOf, provider);
     }
 
-    private void forgetConnectionTokens(String subject, String connection) {
-        if (exchange != null) {
-            exchange.connectionTokens().forget(subject, connection);
-        }
-    }
-
     private Map<String, Route> allRoutes() {
         Map<String, Route> all = new HashMap<>();
         if (login != null) {

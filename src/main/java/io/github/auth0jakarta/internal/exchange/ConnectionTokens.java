@@ -128,12 +128,6 @@ public final class ConnectionTokens {
                 question.owner().equals(owner) && question.connection().equals(connection));
     }
 
-    /** Forgets what a user has of a connection, in whatever session. */
-    public void forget(String subject, String connection) {
-        tokens.forget(question -> question.owner().subject().equals(subject)
-                && question.connection().equals(connection));
-    }
-
     /** Forgets all of them. */
     public void clear() {
         tokens.clear();

@@ -146,10 +146,11 @@ public final class MfaSteps {
     private MfaResult intoSession(MfaContext context, MfaVerification factor, RequestSession session) {
         AtomicReference<TokenResponse> issued = new AtomicReference<>();
         AccessToken token = sessionTokens.keep(session, context.purpose(), () -> {
-            issued.set(grant(context, factor));
-            return issued.get();
+            TokenResponse response = grant(context, factor);
+            issued.set(response);
+            return response;
         });
-        TokenResponse answer = issued.get();
+        TokenResponse answer = Objects.requireNonNull(issued.get());
         return new MfaResult(kept(answer, token), Optional.ofNullable(answer.recoveryCode()));
     }
 

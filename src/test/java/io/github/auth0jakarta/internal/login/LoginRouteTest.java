@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +65,8 @@ class LoginRouteTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry(
                         "code_challenge",
-                        Pkce.ofVerifier(transaction.codeVerifier()).challenge())
+                        Pkce.ofVerifier(Objects.requireNonNull(transaction.codeVerifier()))
+                                .challenge())
                 .containsEntry("redirect_uri", LoginFlow.APP + "/auth/callback");
         assertThat(transaction.startedAt()).isEqualTo(flow.time.instant());
         assertThat(transaction.afterwards().returnTo()).isEqualTo(LoginFlow.APP + "/");

@@ -13,6 +13,7 @@ import io.github.auth0jakarta.testing.FakeRequest;
 import io.github.auth0jakarta.testing.FakeResponse;
 import io.github.auth0jakarta.testing.Parameters;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class MagicLinkTest {
     private Map<String, String> mailed(LoginOptions options) {
         AtomicReference<FormBody> mail = new AtomicReference<>(new FormBody());
         begin(options, mail::set);
-        return Parameters.of(mail.get().encoded());
+        return Parameters.of(Objects.requireNonNull(mail.get()).encoded());
     }
 
     @Test

@@ -52,8 +52,8 @@ public class OwnLoginServlet extends HttpServlet {
         switch (what) {
             case "/login" -> response.sendRedirect(begin(request).toString());
             case "/logout" ->
-                response.sendRedirect(client.logoutUrl(LogoutRequest.of(URI.create(TestServer.APP)))
-                        .toString());
+                response.sendRedirect(
+                        client.logoutUrl(LogoutRequest.of(at(request, ""))).toString());
             case "/refresh" -> write(response, refreshed(request));
             case "/revoke" -> {
                 client.revoke(refreshToken(request), TokenTypeHint.REFRESH_TOKEN);
@@ -74,9 +74,12 @@ public class OwnLoginServlet extends HttpServlet {
         }
     }
 
+    private static URI at(HttpServletRequest request, String path) {
+        return URI.create(request.getRequestURL().toString()).resolve(request.getContextPath() + path);
+    }
+
     private URI begin(HttpServletRequest request) {
-        PendingAuthorization pending =
-                client.authorizationUrl(URI.create(TestServer.APP + "/auth/callback"), LoginOptions.defaults());
+        PendingAuthorization pending = client.authorizationUrl(at(request, "/auth/callback"), LoginOptions.defaults());
         request.getSession().setAttribute("pending", pending);
         return pending.url();
     }
