@@ -41,6 +41,20 @@
         <t:outcome/>
       </article>
 
+      <article class="card" id="connect">
+        <h2>Connected accounts</h2>
+        <p class="soft">You agree at the other provider, and come back here.</p>
+        <pre tabindex="0"><code><b>accounts</b>.redirect(
+  ConnectAccountRequest
+    .<b>of</b>("google-oauth2"))</code></pre>
+        <p class="actions">
+          <a class="button" id="connect-account" href="<c:url value='/connect-account'/>">Connect Google</a>
+          <button type="button" class="button quiet" id="list-accounts" data-method="GET" data-path="accounts">List</button>
+          <button type="button" class="button quiet" id="disconnect-account" data-method="DELETE" data-path="accounts">Disconnect</button>
+        </p>
+        <t:outcome/>
+      </article>
+
       <article class="card" id="mfa">
         <h2>A second factor</h2>
         <p class="soft">The payroll token is given only for a second factor. Without one you enrol your app first: any

@@ -20,7 +20,7 @@ final class BackchannelEndpoint extends FormPost {
     private static final ErrorObject BAD_MESSAGE = new ErrorObject("invalid_binding_message", null, 400);
     private static final Pattern MESSAGE = Pattern.compile("[A-Za-z0-9+\\-_.,:#]{1,64}");
     private static final Pattern EXPIRY = Pattern.compile("[1-9]\\d{0,2}");
-    private static final Duration USUAL_EXPIRY = Duration.ofSeconds(300);
+    private static final Duration USUAL_EXPIRY = Duration.ofMinutes(5);
 
     private final String issuer;
     private final Directory directory;

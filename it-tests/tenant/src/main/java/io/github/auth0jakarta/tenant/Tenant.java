@@ -51,6 +51,7 @@ public final class Tenant implements AutoCloseable {
         this.secondFactors = new SecondFactors(randomness, clock);
         directory.register(new Api(
                 issuer + "mfa/", Set.of("enroll", "read:authenticators", "remove:authenticators"), false, false));
+        directory.register(new Api(issuer + MyAccountEndpoint.AUDIENCE, MyAccountEndpoint.SCOPES, false, false));
         Router router = new Router(endpoints(clock, randomness), faults);
         listener.start(router, requests);
         if (secureListener != null) {
@@ -98,6 +99,7 @@ public final class Tenant implements AutoCloseable {
                 randomness,
                 clock,
                 settings);
+        AccountConnections connections = new AccountConnections(randomness, clock);
         List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),
@@ -118,6 +120,10 @@ public final class Tenant implements AutoCloseable {
                 new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
                 new LoginEndpoint(flow, responder, sessions, pending, directory),
                 new ApprovalsEndpoint(approvals, sessions),
+                new ConnectAccountEndpoint(issuer, connections, directory, verifier, randomness, clock),
+                new ConnectPageEndpoint(connections, sessions),
+                new CompleteAccountEndpoint(issuer, connections, connectedAccounts, verifier, randomness, clock),
+                new AccountsEndpoint(issuer, connectedAccounts, verifier, clock),
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),

@@ -75,8 +75,14 @@ public final class RunSample implements AutoCloseable {
     /** What the services page needs beyond the demo: an API behind a second factor, and a user who is asked often. */
     private static void registerServices(Tenant tenant, String url) {
         tenant.register(new Api(PAYROLL, Set.of("read:payroll"), false, true))
-                .register(
-                        Demo.client(url).refreshTarget(PAYROLL, "read:payroll").build());
+                .register(Demo.client(url)
+                        .refreshTarget(PAYROLL, "read:payroll")
+                        .refreshTarget(
+                                tenant.issuer() + "me/",
+                                "create:me:connected_accounts",
+                                "read:me:connected_accounts",
+                                "delete:me:connected_accounts")
+                        .build());
         tenant.settings().secondFactorFor(PAYROLL);
         tenant.approvals().interval(Duration.ofSeconds(1));
     }

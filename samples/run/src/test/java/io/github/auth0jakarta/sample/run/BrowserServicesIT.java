@@ -76,6 +76,17 @@ class BrowserServicesIT {
     }
 
     @Test
+    void accountIsConnectedListedAndDisconnected() {
+        press("disconnect-account", "connect");
+        visitor.pressAndLeave("connect-account");
+        assertThat(visitor.title()).isEqualTo("Connect an account");
+        visitor.pressAndLeave("accept");
+        visitor.awaitAddress(sample.url() + "/services#connect");
+        assertThat(press("list-accounts", "connect")).contains("200", Demo.CONNECTION);
+        assertThat(press("vault-token", "vault")).contains(Demo.CONNECTION);
+    }
+
+    @Test
     void secondFactorIsEnrolledByItsImageAndShown() {
         sample.tenant().secondFactors().clear(Demo.ALICE_SUB);
         assertThat(press("payroll-token", "mfa")).contains("mfa.required");

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** What the assistant can be asked, and the tool that answers it; a real one has a language model to find that out. */
 public enum Question {
-    WHOAMI("Who am I, and who are you?", "whoami", JsonValue.EMPTY_JSON_OBJECT) {
+    WHOAMI("Who am I, and who are you?", "whoami") {
         @Override
         String answer(JsonObject content) {
             String actors = content.getJsonArray("actors").getValuesAs(JsonString::getString).stream()
@@ -18,16 +18,18 @@ public enum Question {
                     + ".";
         }
     },
-    ORDERS("What have I ordered?", "list_orders", JsonValue.EMPTY_JSON_OBJECT) {
+    ORDERS("What have I ordered?", "list_orders") {
         @Override
         String answer(JsonObject content) {
             return orders(content);
         }
     },
-    COFFEE(
-            "Order a flat white for me!",
-            "place_order",
-            Json.createObjectBuilder().add("item", "Flat white").build()) {
+    COFFEE("Order a flat white for me!", "place_order") {
+        @Override
+        JsonObject arguments() {
+            return Json.createObjectBuilder().add("item", "Flat white").build();
+        }
+
         @Override
         String answer(JsonObject content) {
             return "Done: " + orders(content);
@@ -36,12 +38,10 @@ public enum Question {
 
     private final String text;
     private final String tool;
-    private final JsonObject arguments;
 
-    Question(String text, String tool, JsonObject arguments) {
+    Question(String text, String tool) {
         this.text = text;
         this.tool = tool;
-        this.arguments = arguments;
     }
 
     /** Returns the answer for people to what the tool has returned. */
@@ -61,7 +61,7 @@ public enum Question {
     }
 
     JsonObject arguments() {
-        return arguments;
+        return JsonValue.EMPTY_JSON_OBJECT;
     }
 
     private static String orders(JsonObject content) {

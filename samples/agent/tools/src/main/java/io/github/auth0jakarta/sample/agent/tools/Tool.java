@@ -8,24 +8,26 @@ import jakarta.json.JsonValue;
 
 /** The tools as they are described to assistants. */
 enum Tool {
-    WHOAMI("whoami", "Says for whom the tools work, and who acts for them.", JsonValue.EMPTY_JSON_OBJECT) {
+    WHOAMI("whoami", "Says for whom the tools work, and who acts for them.") {
         @Override
         JsonObject call(Tools tools, JsonObject arguments) {
             return tools.whoami();
         }
     },
-    LIST_ORDERS("list_orders", "Lists the user's orders.", JsonValue.EMPTY_JSON_OBJECT) {
+    LIST_ORDERS("list_orders", "Lists the user's orders.") {
         @Override
         JsonObject call(Tools tools, JsonObject arguments) {
             return tools.listOrders();
         }
     },
-    PLACE_ORDER(
-            "place_order",
-            "Orders something for the user.",
-            Json.createObjectBuilder()
+    PLACE_ORDER("place_order", "Orders something for the user.") {
+        @Override
+        JsonObject properties() {
+            return Json.createObjectBuilder()
                     .add("item", Json.createObjectBuilder().add("type", "string"))
-                    .build()) {
+                    .build();
+        }
+
         @Override
         JsonObject call(Tools tools, JsonObject arguments) throws RpcError {
             if (arguments.get("item") instanceof JsonString item) {
@@ -37,12 +39,10 @@ enum Tool {
 
     private final String text;
     private final String purpose;
-    private final JsonObject properties;
 
-    Tool(String text, String purpose, JsonObject properties) {
+    Tool(String text, String purpose) {
         this.text = text;
         this.purpose = purpose;
-        this.properties = properties;
     }
 
     static Tool named(String name) throws RpcError {
@@ -56,7 +56,13 @@ enum Tool {
 
     abstract JsonObject call(Tools tools, JsonObject arguments) throws RpcError;
 
+    /** Returns what it takes, as JSON Schema has it; all of it is required. */
+    JsonObject properties() {
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
     JsonObject description() {
+        JsonObject properties = properties();
         return Json.createObjectBuilder()
                 .add("name", text)
                 .add("description", purpose)
