@@ -79,7 +79,7 @@ class CurrentTokenExchangeTest {
     void loginByAnExchangeBeginsASession() {
         Browser browser = application.logIn(ALICE);
 
-        assertThat(lastSent().form().get("scope").split(" "))
+        assertThat(Objects.requireNonNull(lastSent().form().get("scope")).split(" "))
                 .containsExactlyInAnyOrder("openid", "profile", "email", "offline_access");
         assertThat(Objects.requireNonNull(application.visit(browser).caller).claims())
                 .containsEntry("sub", ALICE);
@@ -93,7 +93,8 @@ class CurrentTokenExchangeTest {
                 .service
                 .login(TokenExchangeRequest.of(ALICE, ExchangingApplication.LEGACY)
                         .withScopes(Set.of("email")));
-        assertThat(lastSent().form().get("scope").split(" ")).containsExactlyInAnyOrder("email", "openid");
+        assertThat(Objects.requireNonNull(lastSent().form().get("scope")).split(" "))
+                .containsExactlyInAnyOrder("email", "openid");
     }
 
     @Test

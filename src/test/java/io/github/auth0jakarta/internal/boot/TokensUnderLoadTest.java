@@ -62,7 +62,7 @@ class TokensUnderLoadTest {
     private Reply answer(Map<String, String> form) {
         Map<String, Object> answer = new HashMap<>(Map.of("token_type", "Bearer", "expires_in", 600));
         boolean refresh = "refresh_token".equals(form.get("grant_type"));
-        String subjectToken = form.get(refresh ? "refresh_token" : "subject_token");
+        String subjectToken = Objects.requireNonNull(form.get(refresh ? "refresh_token" : "subject_token"));
         if (ExchangingApplication.LEGACY.equals(form.get("subject_token_type"))) {
             answer.put("access_token", "at of " + subjectToken);
             answer.put("id_token", application.idToken(subjectToken));

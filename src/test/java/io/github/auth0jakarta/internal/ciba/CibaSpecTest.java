@@ -210,7 +210,7 @@ class CibaSpecTest {
     @Tag("TC-13")
     void pollWhenTheTimeIsOverThenExpiredWithoutARequest() {
         BackchannelAuthentication started = flow.start();
-        flow.time.advance(Duration.ofSeconds(300));
+        flow.time.advance(Duration.ofMinutes(5));
         assertThat(flow.poll(started)).isEqualTo(new Expired());
         assertThat(flow.polls).isEmpty();
     }

@@ -61,6 +61,7 @@ class CustomExchangeTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\t", " st", "st\n", "Bearer st", "bearer\tst", "BEARER  st"})
+    @SuppressWarnings("NullAway") // null is one of what is refused
     void subjectTokenThatIsNoneIsNotSent(@Nullable String token) {
         assertNotSent(
                 Auth0ErrorCode.TOKEN_EXCHANGE_SUBJECT_TOKEN_INVALID, TokenExchangeRequest.of(token, SUBJECT_TYPE));
@@ -77,6 +78,7 @@ class CustomExchangeTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "urn:a:bcd", "legacy-token", "urn:example:", "urn:-x:abcdef", "urn:example:with space"})
+    @SuppressWarnings("NullAway") // null is one of what is refused
     void typeThatIsNoUrlOrUrnIsNotSent(@Nullable String type) {
         assertNotSent(Auth0ErrorCode.TOKEN_EXCHANGE_TYPE_INVALID, TokenExchangeRequest.of("st", type));
         assertNotSent(Auth0ErrorCode.TOKEN_EXCHANGE_TYPE_INVALID, request().withRequestedTokenType("token"));
@@ -112,6 +114,7 @@ class CustomExchangeTest {
 
     @ParameterizedTest
     @CsvSource({"'',urn:example:agent", "' ',urn:example:agent", "Bearer at,urn:example:agent", "at,''", "at,"})
+    @SuppressWarnings("NullAway") // null is one of what is refused
     void actorThatIsNoneOrHasNoTypeIsNotSent(String token, @Nullable String type) {
         assertNotSent(
                 Auth0ErrorCode.TOKEN_EXCHANGE_ACTOR_TOKEN_INVALID, request().withActor(token, type));
@@ -315,6 +318,7 @@ class CustomExchangeTest {
                 "urn:ietf:params:oauth:token-type:access_token,-,N_A,false"
             })
     @Tag("TC-10")
+    @SuppressWarnings("NullAway") // the answer lacks what is null
     void issuedTokenIsOfTheTypeThatWasAskedFor(
             @Nullable String requested, @Nullable String issued, String tokenType, boolean accepted) {
         fixture.issue("issued_token_type", issued, "token_type", tokenType);

@@ -58,6 +58,7 @@ class SessionTransferTest {
                 "urn:auth0:params:oauth:token-type:SESSION_transfer_token,N_A",
                 "urn:auth0:params:oauth:token-type:session_transfer_token,mac"
             })
+    @SuppressWarnings("NullAway") // the answer lacks what is null
     void answerThatIsNoneIsRefused(@Nullable String issuedType, String tokenType) {
         fixture.issue("token_type", tokenType, "issued_token_type", issuedType);
         assertRefused(

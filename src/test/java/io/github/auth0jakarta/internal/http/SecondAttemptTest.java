@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,17 +32,18 @@ class SecondAttemptTest {
     }
 
     /** The first answers are these, and all others are good; null breaks the connection. */
-    private void answersFirst(Reply... replies) {
+    private void answersFirst(@Nullable Reply... replies) {
         AtomicInteger count = new AtomicInteger();
         provider.on("/document", request -> {
             int number = count.getAndIncrement();
             if (number >= replies.length) {
                 return Reply.json(Map.of());
             }
-            if (replies[number] == null) {
+            Reply reply = replies[number];
+            if (reply == null) {
                 throw new IOException("the connection breaks");
             }
-            return replies[number];
+            return reply;
         });
     }
 
@@ -55,7 +57,7 @@ class SecondAttemptTest {
 
     @Test
     void getWhenTheConnectionBreaksThenSentAgain() {
-        answersFirst((Reply) null);
+        answersFirst((@Nullable Reply) null);
         assertThat(transport.get(address).status()).isEqualTo(200);
         assertThat(requests()).isEqualTo(2);
     }
@@ -107,7 +109,7 @@ class SecondAttemptTest {
     /** What the one grant does that may be asked for twice. */
     @Test
     void ofPostWhenTheConnectionBreaksThenSentAgainOnce() {
-        answersFirst((Reply) null);
+        answersFirst((@Nullable Reply) null);
         assertThat(posted().status()).isEqualTo(200);
         assertThat(requests()).isEqualTo(2);
         answersFirst(null, null);

@@ -207,7 +207,7 @@ class SessionAccessTokensTest {
         Visit visit = new Visit();
         assertThat(visit.get(API, "b").scopes()).containsExactly("b");
         issue("renewed", null, "a admin");
-        time.advance(Duration.ofSeconds(3_600));
+        time.advance(Duration.ofHours(1));
         assertThat(visit.get(API, "a").scopes()).containsExactly("a");
         assertThat(visit.session.data().accessTokens())
                 .flatExtracting(StoredAccessToken::grantedScopes)
