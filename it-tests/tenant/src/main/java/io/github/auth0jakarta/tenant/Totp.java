@@ -52,15 +52,15 @@ public final class Totp {
         int buffer = 0;
         int bits = 0;
         for (byte next : bytes) {
-            buffer = (buffer << Byte.SIZE | next & 0xFF) & 0xFFFF;
+            buffer = ((buffer << Byte.SIZE) | (next & 0xFF)) & 0xFFFF;
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                text.append(ALPHABET.charAt(buffer >> bits & 0x1F));
+                text.append(ALPHABET.charAt((buffer >> bits) & 0x1F));
             }
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(buffer << BITS - bits & 0x1F));
+            text.append(ALPHABET.charAt((buffer << (BITS - bits)) & 0x1F));
         }
         return text.toString();
     }
@@ -69,12 +69,12 @@ public final class Totp {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * BITS / Byte.SIZE);
         int buffer = 0;
         int bits = 0;
-        for (char next : text.toCharArray()) {
-            int value = ALPHABET.indexOf(next);
+        for (int i = 0; i < text.length(); i++) {
+            int value = ALPHABET.indexOf(text.charAt(i));
             if (value < 0) {
                 throw new IllegalArgumentException("not Base32");
             }
-            buffer = (buffer << BITS | value) & 0xFFFF;
+            buffer = ((buffer << BITS) | value) & 0xFFFF;
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

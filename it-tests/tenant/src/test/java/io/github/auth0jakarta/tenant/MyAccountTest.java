@@ -60,8 +60,14 @@ class MyAccountTest {
         return call("POST", "connect", CREATE, body);
     }
 
+    private static String ticket(Answer begun) {
+        return begun.json().get("connect_params") instanceof Map<?, ?> parameters
+                ? String.valueOf(parameters.get("ticket"))
+                : "";
+    }
+
     private Answer agree(Answer begun, String decision) throws Exception {
-        String ticket = String.valueOf(((Map<?, ?>) begun.json().get("connect_params")).get("ticket"));
+        String ticket = ticket(begun);
         return application.browser.post(begun.text("connect_uri"), Map.of("ticket", ticket, decision, "1"));
     }
 
@@ -124,7 +130,7 @@ class MyAccountTest {
     @Test
     void ticketIsForItsUsersBrowser() throws Exception {
         Answer begun = begin(Map.of());
-        String ticket = String.valueOf(((Map<?, ?>) begun.json().get("connect_params")).get("ticket"));
+        String ticket = ticket(begun);
         assertThat(new Browser()
                         .get(begun.text("connect_uri") + "?ticket=" + ticket)
                         .pageError())

@@ -9,7 +9,6 @@ import io.github.auth0jakarta.tenant.ExchangeProfile;
 import io.github.auth0jakarta.tenant.SigningKeys;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +52,6 @@ final class UserTokens {
 
     private static boolean isGood(JWTClaimsSet claims) {
         return claims.getAudience().contains(AgentTenant.ASSISTANT)
-                && claims.getExpirationTime().after(Date.from(Instant.now()));
+                && claims.getExpirationTime().toInstant().isAfter(Instant.now());
     }
 }
