@@ -168,7 +168,7 @@ class MfaWireTest {
 
     @Test
     void delete() {
-        String path = AUTHENTICATORS + "/sms|dev_1";
+        String path = AUTHENTICATORS + "/sms%7Cdev_1";
         flow.provider.on(path, new Reply(204, "text/plain", ""));
         flow.steps.delete(token, "sms|dev_1", flow.visit(browser).servlet());
         assertThat(last(path).method()).isEqualTo("DELETE");
