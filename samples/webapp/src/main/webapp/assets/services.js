@@ -12,16 +12,20 @@ function show(card, response, body) {
   result.hidden = false;
 }
 
-/** Sends a request; shows its answer in the card, without what only the script needs, and returns it. */
-async function call(card, method, path, sent) {
-  card.dataset.state = 'waiting';
-  const response = await fetch(`${root}${path}`, {
+function send(method, path, sent) {
+  return fetch(`${root}${path}`, {
     method,
     headers: { Accept: 'application/json', ...(sent && { 'Content-Type': 'application/json' }) },
     body: sent && JSON.stringify(sent),
   });
+}
+
+/** Sends a request; shows its answer in the card, without what only the script needs, and returns it. */
+async function call(card, method, path, sent) {
+  card.dataset.state = 'waiting';
+  const response = await send(method, path, sent);
   const body = await response.json().catch(() => ({}));
-  const { svg, secret, mfaToken, id, ...shown } = Array.isArray(body) ? {} : body;
+  const { mfaToken, id, ...shown } = Array.isArray(body) ? {} : body;
   show(card, response, Array.isArray(body) ? body : shown);
   card.dataset.state = 'done';
   return { ok: response.ok, ...body };
@@ -42,7 +46,7 @@ async function getPayrollToken() {
   mfaToken = demand.mfaToken;
   find('verification').hidden = !mfaToken;
   if (mfaToken && !demand.enrolled) {
-    const { svg, secret } = await call(find('mfa'), 'POST', 'mfa/enrollment', { mfaToken });
+    const { svg, secret } = await (await send('POST', 'mfa/enrollment', { mfaToken })).json();
     find('qr').replaceChildren(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
     find('mfa-secret').textContent = secret;
   }
