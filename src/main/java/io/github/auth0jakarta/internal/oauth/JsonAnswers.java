@@ -6,10 +6,14 @@ import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the provider's answers: the JSON object of a success, or the typed exception for anything else. */
 public final class JsonAnswers {
+    /** What Auth0 and Keycloak say in place of {@code invalid_client}, with its status (RFC 6749, 5.2). */
+    private static final Set<String> OF_REFUSED_CLIENT = Set.of("access_denied", "unauthorized_client");
+
     private final StrictJson json;
 
     public JsonAnswers(StrictJson json) {
@@ -65,7 +69,7 @@ public final class JsonAnswers {
         if ("invalid_grant".equals(error)) {
             return Auth0ErrorCode.SERVER_INVALID_GRANT;
         }
-        return "invalid_client".equals(error)
+        return "invalid_client".equals(error) || (answer.status() == 401 && OF_REFUSED_CLIENT.contains(error))
                 ? Auth0ErrorCode.SERVER_INVALID_CLIENT
                 : Auth0ErrorCode.SERVER_ERROR_RESPONSE;
     }

@@ -50,12 +50,11 @@ public record TokenResponse(
                     200,
                     null);
         }
-        String scope = optional(members, "scope");
         return new TokenResponse(
                 required(members, "access_token"),
                 expected.text(),
                 lifetime(members.get("expires_in")),
-                scope == null ? null : Scopes.parse(scope),
+                scopes(members.get("scope")),
                 optional(members, "id_token"),
                 optional(members, "refresh_token"),
                 authorizationDetails(members.get("authorization_details")),
@@ -78,6 +77,17 @@ public record TokenResponse(
 
     private static boolean isTyped(@Nullable Object element) {
         return element instanceof Map<?, ?> object && object.get("type") instanceof String;
+    }
+
+    /** RFC 6749, 3.3 wants one at least, but Keycloak says so where it grants none. */
+    private static @Nullable Set<String> scopes(@Nullable Object scope) {
+        if (scope == null) {
+            return null;
+        }
+        if (!(scope instanceof String text)) {
+            throw malformed("scope is not a text");
+        }
+        return Scopes.parse(text);
     }
 
     private static String required(Map<String, Object> members, String name) {

@@ -94,12 +94,18 @@ class TokenResponseTest {
                 Arguments.of("expires_in", new BigDecimal("0.5")),
                 Arguments.of("expires_in", true),
                 Arguments.of("expires_in", List.of()),
-                Arguments.of("scope", ""),
                 Arguments.of("scope", List.of("openid")),
                 Arguments.of("id_token", ""),
                 Arguments.of("id_token", Map.of()),
                 Arguments.of("refresh_token", ""),
                 Arguments.of("refresh_token", 1L));
+    }
+
+    /** Keycloak says so of a token without scopes. */
+    @Test
+    void ofWhenTheScopeIsEmptyThenNoneIsGranted() {
+        members.put("scope", "");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).scopes()).isEmpty();
     }
 
     @ParameterizedTest
