@@ -33,6 +33,7 @@ public record TokenResponse(
     static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
+    private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
     /**
@@ -51,15 +52,28 @@ public record TokenResponse(
                     null);
         }
         return new TokenResponse(
-                required(members, "access_token"),
+                requireVisible(required(members, "access_token"), "access_token"),
                 expected.text(),
                 lifetime(members.get("expires_in")),
                 scopes(members.get("scope")),
-                optional(members, "id_token"),
-                optional(members, "refresh_token"),
+                optionalToken(members, "id_token"),
+                optionalToken(members, "refresh_token"),
                 authorizationDetails(members.get("authorization_details")),
                 optional(members, "issued_token_type"),
                 optional(members, "recovery_code"));
+    }
+
+    private static @Nullable String optionalToken(Map<String, Object> members, String name) {
+        String value = optional(members, name);
+        return value == null ? null : requireVisible(value, name);
+    }
+
+    /** RFC 6749, A.12 and A.17; a line break would end the header that the token is sent in. */
+    private static String requireVisible(String token, String name) {
+        if (!VISIBLE.matcher(token).matches()) {
+            throw malformed(name + " has characters that no token has");
+        }
+        return token;
     }
 
     /** RFC 9396, 2: objects that each have a type. */

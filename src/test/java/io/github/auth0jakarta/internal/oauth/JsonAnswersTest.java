@@ -9,9 +9,12 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.testing.RecordedLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +85,27 @@ class JsonAnswersTest {
         assertThat(e.status()).isEqualTo(status);
         assertThat(e.error()).contains(error);
         assertThat(e).hasMessage(code.text() + ": the provider answered " + status + " " + error);
+    }
+
+    /** Nothing works until somebody looks at the configuration, so somebody has to see it. */
+    @Test
+    @Tag("TC-05")
+    void objectWhenTheClientIsRefusedThenBadGatewayAndInTheLogAsAnError() {
+        try (RecordedLog log = new RecordedLog(JsonAnswers.class)) {
+            AuthorizationServerException e = refusal(answer(401, "application/json", "{\"error\":\"invalid_client\"}"));
+            assertThat(e.code().status()).isEqualTo(502);
+            assertThat(log.messages(Level.SEVERE))
+                    .containsExactly("The provider refuses this application, compare client id, secret and"
+                            + " authentication method: it answered 401 invalid_client");
+        }
+    }
+
+    @Test
+    void objectWhenSomethingElseIsRefusedThenNotInTheLog() {
+        try (RecordedLog log = new RecordedLog(JsonAnswers.class)) {
+            refusal(answer(400, "application/json", "{\"error\":\"invalid_grant\"}"));
+            assertThat(log.messages()).isEmpty();
+        }
     }
 
     @ParameterizedTest
