@@ -307,6 +307,7 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    @Tag("TC-06")
     void getWhenTheRefreshTokenRotatesThenTheNewOneIsKeptAndUsed() {
         logIn("rt", stored("login", API, "a"));
         issue("new", "rt-2", null);
@@ -322,6 +323,7 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    @Tag("TC-06")
     void getWhenTheRefreshTokenDoesNotRotateThenTheOldOneStays() {
         logIn("rt", stored("login", API, "a"));
         issue("new", null, null);
