@@ -324,6 +324,7 @@ class ProtocolClientTest {
         "503, Retry-After, 7",
         "429, x-ratelimit-reset, +7",
     })
+    @Tag("F-10")
     void tokenWhenThereWereTooManyRequestsThenForHowLongIsKnownAndNoneIsSentMeanwhile(
             int status, String header, String value) {
         String sent = value.startsWith("+")
@@ -346,6 +347,7 @@ class ProtocolClientTest {
 
     /** Nobody knows whether the first request arrived; a second one may end the session. */
     @Test
+    @Tag("F-08")
     void whatWorksOnceWhenTheConnectionBreaksThenNotSentAgain() {
         Auth0Client client = fixture.client();
         PendingAuthorization pending = fixture.begun(client);
