@@ -363,6 +363,21 @@ class ProtocolClientTest {
         assertThat(provider.received(FakeAuthorizationServer.REVOKE)).hasSize(1);
     }
 
+    /** However soon the provider wants the next request, it may have taken the code or the refresh token. */
+    @Test
+    @Tag("F-08")
+    void whatWorksOnceWhenTheProviderNamesATimeThenNotSentAgain() {
+        provider.on(
+                FakeAuthorizationServer.TOKEN, Reply.error(503, "unavailable").header("Retry-After", "1"));
+        Auth0Client byCode = fixture.client();
+        PendingAuthorization pending = fixture.begun(byCode);
+        assertRefused(
+                Auth0ErrorCode.SERVER_RATE_LIMITED, () -> byCode.tokenByCode(answered(pending, "code=c1"), pending));
+        assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(1);
+        assertRefused(Auth0ErrorCode.SERVER_RATE_LIMITED, () -> fixture.client().tokenByRefreshToken("rt"));
+        assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(2);
+    }
+
     @Test
     void revokeWhenTheProviderCannotThenRefused() {
         Map<String, Object> document = provider.metadataDocument();

@@ -11,7 +11,6 @@ import io.github.auth0jakarta.testing.FakeAuthorizationServer.Received;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
 import io.github.auth0jakarta.testing.TestConfigs;
 import io.github.auth0jakarta.testing.TestJwts;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,20 +128,6 @@ class TokenEndpointTest {
         assertRefused(code, () -> endpoint.authorizationCode("code", "https://app.example/cb", "verifier"));
         assertRefused(code, () -> endpoint.refreshToken("rt", null, Set.of()));
 
-        assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(2);
-    }
-
-    /** However soon the provider wants the next request, it may have taken the code or the refresh token. */
-    @Test
-    @Tag("F-08")
-    void anyGrantWhenTheProviderNamesATimeThenNeverRepeated() {
-        provider.on(
-                FakeAuthorizationServer.TOKEN, Reply.error(503, "unavailable").header("Retry-After", "1"));
-        assertRefused(
-                Auth0ErrorCode.SERVER_RATE_LIMITED,
-                () -> endpoint.authorizationCode("code", "https://app.example/cb", "verifier"));
-        provider.time().advance(Duration.ofSeconds(1));
-        assertRefused(Auth0ErrorCode.SERVER_RATE_LIMITED, () -> endpoint.refreshToken("rt", null, Set.of()));
         assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(2);
     }
 
