@@ -578,6 +578,17 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    void getWhenServersCouldRefuseSoManyCookiesThenTheLargestOtherTokensGiveWay() {
+        logIn("rt", stored("x".repeat(1_500), API, "a"), stored("x".repeat(1_000), API, "b"));
+        issue("y".repeat(2_500), null, null);
+        Visit visit = new Visit();
+        visit.get(API, "c");
+        assertThat(visit.session.data().accessTokens())
+                .extracting(token -> token.value().length())
+                .containsExactly(2_500, 1_000);
+    }
+
+    @Test
     void getWhenTheNewTokenAloneIsTooLargeThenRefusedAndTheRotatedRefreshTokenIsKept() {
         logIn("rt", stored("login", API, "a"));
         issue("y".repeat(15_000), "rt-2", null);
