@@ -1,6 +1,5 @@
 package io.github.auth0jakarta.internal.boot;
 
-import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.AccessTokenRequest;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
@@ -140,23 +139,12 @@ final class CurrentTokenExchange implements TokenExchangeService {
 
     @Override
     public TokenSet onBehalfOf(String audience, Set<String> scopes) {
-        parts.rules().requireAudience(audience);
-        return onBehalfOf(accessToken(requireCaller()), audience, scopes);
+        return parts.tokenSet(parts.onBehalfOf().get(() -> accessToken(requireCaller()), audience, scopes));
     }
 
     @Override
     public TokenSet onBehalfOf(VerifiedAccessToken accessToken, String audience, Set<String> scopes) {
-        parts.rules().requireAudience(audience);
-        return onBehalfOf(accessToken.token(), audience, scopes);
-    }
-
-    private TokenSet onBehalfOf(String callersToken, String audience, Set<String> scopes) {
-        AccessToken token = parts.onBehalfOf().get(callersToken, audience, scopes);
-        if (!token.scopes().containsAll(scopes)) {
-            throw new InteractionRequiredException(
-                    Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");
-        }
-        return parts.tokenSet(token);
+        return parts.tokenSet(parts.onBehalfOf().get(accessToken::token, audience, scopes));
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.github.auth0jakarta.internal.exchange;
+
+import io.github.auth0jakarta.AccessToken;
+import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.InteractionRequiredException;
+import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tokens for further APIs on behalf of callers, for those audiences alone that the configuration lists. */
+public final class OnBehalfOf {
+    private final ExchangeRules rules;
+    private final OnBehalfOfTokens tokens;
+
+    public OnBehalfOf(ExchangeRules rules, OnBehalfOfTokens tokens) {
+        this.rules = rules;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Returns a token that has these scopes.
+     *
+     * @param callersToken a verified one, not asked for where the audience is refused
+     * @throws io.github.auth0jakarta.TokenExchangeException {@code token_exchange.audience_refused}, before anything is sent
+     * @throws InteractionRequiredException {@code session.scopes_missing} where the provider grants less
+     * @throws io.github.auth0jakarta.Auth0Exception where the provider refuses or does not answer
+     */
+    public AccessToken get(Supplier<String> callersToken, String audience, Set<String> scopes) {
+        rules.requireAudience(audience);
+        AccessToken token = tokens.get(callersToken.get(), audience, scopes);
+        if (!token.scopes().containsAll(scopes)) {
+            throw new InteractionRequiredException(
+                    Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");
+        }
+        return token;
+    }
+
+    /** Forgets all tokens. */
+    public void clear() {
+        tokens.clear();
+    }
+}
