@@ -3,6 +3,7 @@ package io.github.auth0jakarta.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -209,7 +210,7 @@ class CustomTokenExchangeTest {
     @Test
     void accountThatIsGoneBringsNothing() throws Exception {
         ConnectedAccounts.Account account =
-                new ConnectedAccounts.Account("cac_1", Demo.ALICE_SUB, "slack", "u1", Set.of());
+                new ConnectedAccounts.Account("cac_1", Demo.ALICE_SUB, "slack", "u1", Set.of(), Instant.EPOCH);
         TENANT.connectedAccounts().add(account);
         assertThat(vault("access_token", accessToken(), Map.of("connection", "slack"))
                         .status())
