@@ -66,6 +66,7 @@ public final class Demo {
     static Client.Builder client(String id, String secret, String audience, List<String> applicationUrls) {
         Client.Builder client = Client.builder(id, secret)
                 .machineGrant(audience, "read:orders", "write:orders")
+                .machineOrganization(ORGANIZATION_ID)
                 .refreshTarget(REPORTS_AUDIENCE, "read:reports", "write:reports")
                 .api(audience)
                 .exchangeTarget(REPORTS_AUDIENCE, "read:reports", "write:reports");

@@ -83,7 +83,8 @@ public final class Tenant implements AutoCloseable {
         AuthorizationRequestParser parser =
                 new AuthorizationRequestParser(directory, new LoginRules(issuer, directory, verifier));
         AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings, hooks);
-        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, choices, clock);
+        SessionTransfers transfers = new SessionTransfers(randomness, clock);
+        LoginFlow flow = new LoginFlow(responder, sessions, transfers, pending, directory, choices, clock);
         PushedRequests pushed = new PushedRequests(randomness, clock);
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
@@ -92,6 +93,7 @@ public final class Tenant implements AutoCloseable {
         SubjectTokens subjects = new SubjectTokens(verifier, accessTokens, refreshTokens, directory, clock);
         CustomTokenExchange customExchange = new CustomTokenExchange(
                 URI.create(issuer).getAuthority(),
+                transfers,
                 subjects,
                 refreshTokens,
                 directory,
