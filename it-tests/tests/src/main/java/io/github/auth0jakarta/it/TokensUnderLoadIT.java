@@ -59,7 +59,8 @@ class TokensUnderLoadIT extends ClientTest {
             for (String api : APIS) {
                 user.permissions(api, "read", "write");
                 tenant.connectedAccounts()
-                        .add(new ConnectedAccounts.Account(sub + api, sub, api, sub, Set.copyOf(SCOPES), Instant.EPOCH));
+                        .add(new ConnectedAccounts.Account(
+                                sub + api, sub, api, sub, Set.copyOf(SCOPES), Instant.EPOCH));
             }
             tenant.register(user.build());
         }
