@@ -261,6 +261,17 @@ class OutgoingRequestsTest {
     }
 
     @Test
+    void accessTokenForWhenTheCallersTokenIsBoundThenExchangedAllTheSame() {
+        caller = caller(Auth0Session.Source.ACCESS_TOKEN, Map.of("cnf", Map.of("jkt", "key of the caller")));
+        api.on(
+                FakeAuthorizationServer.TOKEN,
+                Reply.json(Map.of("access_token", "exchanged", "token_type", "Bearer", "expires_in", 3600)));
+        client.register(new AccessTokenFor(OTHER, "read:x"));
+        get(api);
+        assertThat(received().header("Authorization")).isEqualTo("Bearer exchanged");
+    }
+
+    @Test
     void accessTokenForWhenLessIsGrantedThenNotSent() {
         api.on(
                 FakeAuthorizationServer.TOKEN,
