@@ -84,7 +84,11 @@ final class CurrentOutgoingTokens implements OutgoingTokens {
             throw new ConfigurationException(
                     Auth0ErrorCode.PROPAGATION_CLIENT_MISSING, "an access token cannot be exchanged without a client");
         }
-        return onBehalfOf.get(current::token, audience, scopes);
+        return onBehalfOf.get(
+                () -> new OnBehalfOf.CallersToken(
+                        current.token(), String.valueOf(current.claims().get("sub"))),
+                audience,
+                scopes);
     }
 
     @Override

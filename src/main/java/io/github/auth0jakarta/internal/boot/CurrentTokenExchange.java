@@ -17,6 +17,7 @@ import io.github.auth0jakarta.VerifiedAccessToken;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.exchange.ConnectionTokens;
 import io.github.auth0jakarta.internal.exchange.CustomExchange;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.exchange.SessionActor;
 import io.github.auth0jakarta.internal.exchange.TokenOwner;
 import io.github.auth0jakarta.internal.jose.Sha256;
@@ -139,12 +140,23 @@ final class CurrentTokenExchange implements TokenExchangeService {
 
     @Override
     public TokenSet onBehalfOf(String audience, Set<String> scopes) {
-        return parts.tokenSet(parts.onBehalfOf().get(() -> accessToken(requireCaller()), audience, scopes));
+        return onBehalfOf(
+                () -> {
+                    Caller current = requireCaller();
+                    return new OnBehalfOf.CallersToken(accessToken(current), subject(current));
+                },
+                audience,
+                scopes);
     }
 
     @Override
     public TokenSet onBehalfOf(VerifiedAccessToken accessToken, String audience, Set<String> scopes) {
-        return parts.tokenSet(parts.onBehalfOf().get(accessToken::token, audience, scopes));
+        return onBehalfOf(
+                () -> new OnBehalfOf.CallersToken(accessToken.token(), accessToken.subject()), audience, scopes);
+    }
+
+    private TokenSet onBehalfOf(Supplier<OnBehalfOf.CallersToken> callersToken, String audience, Set<String> scopes) {
+        return parts.tokenSet(parts.onBehalfOf().get(callersToken, audience, scopes));
     }
 
     @Override

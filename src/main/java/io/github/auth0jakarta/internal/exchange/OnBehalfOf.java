@@ -12,6 +12,20 @@ public final class OnBehalfOf {
     private final ExchangeRules rules;
     private final OnBehalfOfTokens tokens;
 
+    /**
+     * A verified access token that a caller brought, or has by a login.
+     *
+     * @param subject whose it is
+     */
+    public record CallersToken(String value, String subject) {
+
+        /** Says nothing. */
+        @Override
+        public String toString() {
+            return "CallersToken";
+        }
+    }
+
     public OnBehalfOf(ExchangeRules rules, OnBehalfOfTokens tokens) {
         this.rules = rules;
         this.tokens = tokens;
@@ -20,14 +34,15 @@ public final class OnBehalfOf {
     /**
      * Returns a token that has these scopes.
      *
-     * @param callersToken a verified one, not asked for where the audience is refused
+     * @param callersToken not asked for where the audience is refused
      * @throws io.github.auth0jakarta.TokenExchangeException {@code token_exchange.audience_refused}, before anything is sent
      * @throws InteractionRequiredException {@code session.scopes_missing} where the provider grants less
      * @throws io.github.auth0jakarta.Auth0Exception where the provider refuses or does not answer
      */
-    public AccessToken get(Supplier<String> callersToken, String audience, Set<String> scopes) {
+    public AccessToken get(Supplier<CallersToken> callersToken, String audience, Set<String> scopes) {
         rules.requireAudience(audience);
-        AccessToken token = tokens.get(callersToken.get(), audience, scopes);
+        CallersToken ofCaller = callersToken.get();
+        AccessToken token = tokens.get(ofCaller.value(), ofCaller.subject(), audience, scopes);
         if (!token.scopes().containsAll(scopes)) {
             throw new InteractionRequiredException(
                     Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");
