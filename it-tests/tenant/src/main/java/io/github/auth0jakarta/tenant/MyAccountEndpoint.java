@@ -13,8 +13,11 @@ abstract class MyAccountEndpoint implements Endpoint {
     /** Below the issuer. */
     static final String AUDIENCE = "me/";
 
-    static final Set<String> SCOPES =
-            Set.of("create:me:connected_accounts", "read:me:connected_accounts", "delete:me:connected_accounts");
+    static final Set<String> SCOPES = Set.of(
+            "create:me:connected_accounts",
+            "read:me:connected_accounts",
+            "delete:me:connected_accounts",
+            "create:me:authentication_methods");
 
     static final String PATH = "/me/v1/connected-accounts/";
 
@@ -30,8 +33,13 @@ abstract class MyAccountEndpoint implements Endpoint {
         this.clock = clock;
     }
 
-    /** Returns whose access token it is. */
+    /** Returns whose access token for connected accounts it is. */
     final String owner(Request request, String action) {
+        return String.valueOf(claims(request, action + ":me:connected_accounts").get("sub"));
+    }
+
+    /** Returns the claims of the request's access token, which has a scope. */
+    final Map<String, Object> claims(Request request, String scope) {
         String header = request.header("Authorization");
         if (header == null || !header.startsWith(BEARER)) {
             throw new OAuthException(BearerTokenError.MISSING_TOKEN.setHTTPStatusCode(401), "a bearer token is needed");
@@ -40,11 +48,10 @@ abstract class MyAccountEndpoint implements Endpoint {
         if (claims == null || !isCurrent(claims) || !isForThis(claims.get("aud"))) {
             throw new OAuthException(BearerTokenError.INVALID_TOKEN, "no access token for the My Account API");
         }
-        String scope = action + ":me:connected_accounts";
         if (!ScopePolicy.parse(String.valueOf(claims.get("scope"))).contains(scope)) {
             throw new OAuthException(BearerTokenError.INSUFFICIENT_SCOPE, scope + " is needed");
         }
-        return String.valueOf(claims.get("sub"));
+        return claims;
     }
 
     private boolean isCurrent(Map<String, Object> claims) {
