@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class MfaIT extends ClientTest {
 
     private static final String MFA = APP + "/auth/mfa/";
-    private static final String TOKEN = APP + "/auth/access-token?audience="
-            + URLEncoder.encode(Demo.REPORTS_AUDIENCE, StandardCharsets.UTF_8);
+    private static final String TOKEN =
+            APP + "/auth/access-token?audience=" + URLEncoder.encode(Demo.REPORTS_AUDIENCE, StandardCharsets.UTF_8);
     private static final String SERVICE = APP + "/page/second-factor";
 
     @Deployment(testable = false)
@@ -115,12 +115,13 @@ class MfaIT extends ClientTest {
         Answer refused = browser.get(RequestKind.FETCH, TOKEN);
         assertError(refused, 403, "mfa_required");
         JsonObject body = refused.json();
-        assertThat(body.getJsonObject("mfa_requirements").getJsonArray("challenge")).hasSize(2);
+        assertThat(body.getJsonObject("mfa_requirements").getJsonArray("challenge"))
+                .hasSize(2);
         String mfaToken = body.getString("mfa_token");
         assertThat(mfaToken).doesNotContain("Fe26");
 
-        Answer list = browser.get(
-                RequestKind.FETCH, MFA + "authenticators", Map.of("Authorization", "Bearer " + mfaToken));
+        Answer list =
+                browser.get(RequestKind.FETCH, MFA + "authenticators", Map.of("Authorization", "Bearer " + mfaToken));
         assertThat(list.status()).isEqualTo(200);
         assertThat(array(list).getJsonObject(0).getString("authenticator_type")).isEqualTo("otp");
 
@@ -128,7 +129,8 @@ class MfaIT extends ClientTest {
         assertThat(challenge.json().getString("challenge_type")).isEqualTo("otp");
         Answer verified = verifyOtp(browser, mfaToken, now(secret));
         assertThat(verified.status()).isEqualTo(200);
-        assertThat(verified.json()).isEqualTo(Json.createObjectBuilder().add("success", true).build());
+        assertThat(verified.json())
+                .isEqualTo(Json.createObjectBuilder().add("success", true).build());
 
         int asked = tenant.requests().count("/oauth/token");
         Answer token = browser.get(RequestKind.FETCH, TOKEN);
@@ -200,8 +202,7 @@ class MfaIT extends ClientTest {
                 .json()
                 .getString("oob_code");
 
-        assertError(
-                post(browser, "verify", "mfa_token", mfaToken, "oob_code", oobCode), 400, "authorization_pending");
+        assertError(post(browser, "verify", "mfa_token", mfaToken, "oob_code", oobCode), 400, "authorization_pending");
         tenant.secondFactors().answerPush(Demo.ALICE_SUB, true);
         assertThat(post(browser, "verify", "mfa_token", mfaToken, "oob_code", oobCode)
                         .status())
