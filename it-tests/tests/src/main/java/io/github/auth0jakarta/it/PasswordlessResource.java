@@ -52,7 +52,7 @@ public class PasswordlessResource {
     @Path("/link")
     public void link() {
         passwordless.start(
-                PasswordlessRequest.emailLink(address, LoginOptions.defaults().withReturnTo("/page?by=link")));
+                PasswordlessRequest.emailLink(address, LoginOptions.defaults().withReturnTo("/app/page?by=link")));
     }
 
     /** Has a code be mailed to a user of the database connection. */
