@@ -3,6 +3,7 @@
 import { errors } from 'oidc-provider';
 import { ROLES_CLAIM, roles } from './accounts.mjs';
 
+export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const AUDIENCE = 'https://api.example.com';
 
 const API = {
@@ -16,15 +17,22 @@ export const resourceIndicators = {
   defaultResource: (ctx, client, oneOf) => oneOf ?? ctx.oidc.params.audience,
   // Without it the token endpoint would give a token for userinfo, because the scope has openid.
   useGrantedResource: () => true,
-  getResourceServerInfo(ctx, resource) {
-    if (resource !== AUDIENCE) {
-      throw new errors.InvalidTarget();
-    }
-    return API;
-  },
+  getResourceServerInfo: (ctx, resource) => apiOf(resource),
 };
+
+/** Returns the API of an audience. */
+export function apiOf(audience) {
+  if (audience !== AUDIENCE) {
+    throw new errors.InvalidTarget();
+  }
+  return API;
+}
 
 /** Returns what access tokens for the API say beyond the protocol. */
 export function extraTokenClaims(ctx, token) {
-  return token.aud === AUDIENCE ? { [ROLES_CLAIM]: roles(token.accountId) } : undefined;
+  if (token.aud !== AUDIENCE) {
+    return undefined;
+  }
+  const claims = { [ROLES_CLAIM]: roles(token.accountId) };
+  return token.gty === TOKEN_EXCHANGE ? { ...claims, act: { sub: token.clientId } } : claims;
 }

@@ -1,6 +1,7 @@
 // The clients: one application under test, registered in several ways.
 
 import { createPublicKey } from 'node:crypto';
+import { TOKEN_EXCHANGE } from './api.mjs';
 
 const SECRET = 'it-client-secret-for-tests-only';
 // RFC 6749, 2.3.1: both are form-encoded before they are put into the header.
@@ -14,7 +15,7 @@ export function clients(application, publicKeyPem) {
     post_logout_redirect_uris: [application, `${application}/`],
     backchannel_logout_uri: `${application}/auth/backchannel-logout`,
     backchannel_logout_session_required: true,
-    grant_types: ['authorization_code', 'refresh_token', 'urn:openid:params:grant-type:ciba'],
+    grant_types: ['authorization_code', 'refresh_token', 'urn:openid:params:grant-type:ciba', TOKEN_EXCHANGE],
     backchannel_token_delivery_mode: 'poll',
   };
   return [

@@ -9,6 +9,7 @@ import { Provider } from 'oidc-provider';
 import { clients } from './clients.mjs';
 import { configuration } from './configuration.mjs';
 import { handleDevice, isForDevice } from './device.mjs';
+import { registerTokenExchange } from './exchange.mjs';
 import { handleLogin, isForLogin } from './login.mjs';
 import { handleRequests, isForRequests, note } from './requests.mjs';
 
@@ -20,6 +21,7 @@ process.stdin.on('end', () => process.exit(0)).resume();
 
 function serve(issuer) {
   const provider = new Provider(issuer, configuration(clients(APPLICATION, CLIENT_PUBLIC_KEY)));
+  registerTokenExchange(provider);
   report(provider);
   provider.use(note);
   const protocol = provider.callback();

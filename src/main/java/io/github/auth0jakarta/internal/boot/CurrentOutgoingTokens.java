@@ -84,7 +84,8 @@ final class CurrentOutgoingTokens implements OutgoingTokens {
             throw new ConfigurationException(
                     Auth0ErrorCode.PROPAGATION_CLIENT_MISSING, "an access token cannot be exchanged without a client");
         }
-        AccessToken token = onBehalfOf.get(current.token(), audience, scopes);
+        AccessToken token =
+                onBehalfOf.get(current.token(), String.valueOf(current.claims().get("sub")), audience, scopes);
         if (!token.scopes().containsAll(scopes)) {
             throw new InteractionRequiredException(
                     Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");

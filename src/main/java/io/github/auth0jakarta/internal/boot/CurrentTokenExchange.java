@@ -141,17 +141,18 @@ final class CurrentTokenExchange implements TokenExchangeService {
     @Override
     public TokenSet onBehalfOf(String audience, Set<String> scopes) {
         parts.rules().requireAudience(audience);
-        return onBehalfOf(accessToken(requireCaller()), audience, scopes);
+        Caller current = requireCaller();
+        return onBehalfOf(accessToken(current), subject(current), audience, scopes);
     }
 
     @Override
     public TokenSet onBehalfOf(VerifiedAccessToken accessToken, String audience, Set<String> scopes) {
         parts.rules().requireAudience(audience);
-        return onBehalfOf(accessToken.token(), audience, scopes);
+        return onBehalfOf(accessToken.token(), accessToken.subject(), audience, scopes);
     }
 
-    private TokenSet onBehalfOf(String callersToken, String audience, Set<String> scopes) {
-        AccessToken token = parts.onBehalfOf().get(callersToken, audience, scopes);
+    private TokenSet onBehalfOf(String callersToken, String subject, String audience, Set<String> scopes) {
+        AccessToken token = parts.onBehalfOf().get(callersToken, subject, audience, scopes);
         if (!token.scopes().containsAll(scopes)) {
             throw new InteractionRequiredException(
                     Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");

@@ -103,6 +103,9 @@ public final class BackchannelAuthentications implements AutoCloseable {
 
     /** CIBA Core, 11; and a provider that has too much to do says nothing about the user. */
     private BackchannelAuthenticationResult undecided(StartedRequest request, AuthorizationServerException e) {
+        if (e.code() == Auth0ErrorCode.SERVER_INVALID_CLIENT) {
+            throw e;
+        }
         Duration atLeast = e.retryAfter().orElse(Duration.ZERO);
         if (e.code() == Auth0ErrorCode.SERVER_RATE_LIMITED && !atLeast.isZero()) {
             return new Pending(turns.pending(request, false, atLeast));

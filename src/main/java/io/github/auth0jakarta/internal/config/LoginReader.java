@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what login needs; problems are collected, not thrown. */
 final class LoginReader {
-    /** Those of them that a link to the login route must not set either, however an application wishes it. */
-    private static final Set<String> FIXED_PARAMETERS = RedirectsReader.PROTOCOL_PARAMETERS.stream()
-            .filter(parameter -> !parameter.equals("scope") && !parameter.equals("audience"))
-            .collect(Collectors.toUnmodifiableSet());
+    /** What a link to the login route must not set, however an application wishes it. */
+    private static final Set<String> FIXED_PARAMETERS = ProtocolParameters.ofAuthorizationAnd("authorization_details");
 
     /** What the connect route takes itself. */
     private static final Set<String> CONNECT_PARAMETERS = Set.of("connection", "scope", "scopes", "returnTo");

@@ -9,23 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what browsers are sent to the provider with; problems are collected, not thrown. */
 final class RedirectsReader {
-    /** What the protocol sets itself; letting a setting override one of them would switch a protection off. */
-    static final Set<String> PROTOCOL_PARAMETERS = Set.of(
-            "client_id",
-            "redirect_uri",
-            "response_type",
-            "response_mode",
-            "scope",
-            "audience",
-            "state",
-            "nonce",
-            "code_challenge",
-            "code_challenge_method",
-            "request",
-            "request_uri",
-            "dpop_jkt",
-            "authorization_details",
-            "client_secret");
+    static final Set<String> FIXED_PARAMETERS =
+            ProtocolParameters.ofAuthorizationAnd("scope", "audience", "authorization_details");
 
     private final Settings settings;
     private final Values values;
@@ -64,7 +49,7 @@ final class RedirectsReader {
             if (parameter == null || value == null) {
                 continue;
             }
-            if (PROTOCOL_PARAMETERS.contains(parameter)) {
+            if (FIXED_PARAMETERS.contains(parameter)) {
                 problems.add(name, "is a parameter that the protocol sets");
             }
             params.put(parameter, value);

@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.ConnectAccountRequest;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.LoginOptions;
+import io.github.auth0jakarta.internal.config.ProtocolParameters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -15,23 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a request to connect an account may say, and where a browser may be sent for it. */
 final class ConnectRules {
     /** What the flow sets itself; one of them among the parameters would go to the other provider instead. */
-    private static final Set<String> PROTOCOL_PARAMETERS = Set.of(
-            "client_id",
-            "client_secret",
-            "client_assertion",
-            "client_assertion_type",
-            "redirect_uri",
-            "response_type",
-            "response_mode",
-            "state",
-            "nonce",
-            "code_challenge",
-            "code_challenge_method",
-            "code_verifier",
-            "request",
-            "request_uri",
-            "scope",
-            "connection");
+    private static final Set<String> PROTOCOL_PARAMETERS = ProtocolParameters.ofAuthorizationAnd("scope", "connection");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
     private static final Pattern CONNECTION = Pattern.compile("[\\x21-\\x7E]{1,128}");

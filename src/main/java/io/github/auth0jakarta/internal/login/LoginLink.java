@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.ProtocolParameters;
 import io.github.auth0jakarta.internal.web.Query;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class LoginLink {
     LoginLink(String issuer, Auth0Config.Requests config) {
         this.issuer = issuer;
         this.allowed = new TreeSet<>(config.allowedParameters());
-        this.allowed.removeAll(RequestedLogin.PROTOCOL_PARAMETERS);
+        this.allowed.removeAll(ProtocolParameters.OF_AUTHORIZATION);
         if (config.organization() != null) {
             allowed.remove("organization");
         }

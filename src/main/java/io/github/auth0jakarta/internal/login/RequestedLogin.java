@@ -4,6 +4,7 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.LoginOptions;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.config.ProtocolParameters;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,24 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the authorization request, in the order in which they are sent
  */
 record RequestedLogin(Map<String, String> parameters) {
-    /** What the protocol sets itself; an application or a link that overrode one of them would switch a protection off. */
-    static final Set<String> PROTOCOL_PARAMETERS = Set.of(
-            "client_id",
-            "client_secret",
-            "client_assertion",
-            "client_assertion_type",
-            "redirect_uri",
-            "response_type",
-            "response_mode",
-            "state",
-            "nonce",
-            "code_challenge",
-            "code_challenge_method",
-            "code_verifier",
-            "request",
-            "request_uri",
-            "dpop_jkt");
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -94,7 +77,7 @@ record RequestedLogin(Map<String, String> parameters) {
         if (!NAME.matcher(name).matches()) {
             throw invalid("a parameter's name has a character that none has");
         }
-        if (PROTOCOL_PARAMETERS.contains(name)) {
+        if (ProtocolParameters.OF_AUTHORIZATION.contains(name)) {
             throw invalid("the protocol itself sets " + name);
         }
         if (value.length() > LONGEST_VALUE) {

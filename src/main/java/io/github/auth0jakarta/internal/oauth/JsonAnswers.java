@@ -5,11 +5,19 @@ import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.MalformedJsonException;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the provider's answers: the JSON object of a success, or the typed exception for anything else. */
 public final class JsonAnswers {
+    /** What Auth0 and Keycloak say in place of {@code invalid_client}, with its status (RFC 6749, 5.2). */
+    private static final Set<String> OF_REFUSED_CLIENT = Set.of("access_denied", "unauthorized_client");
+
+    private static final Logger LOGGER = System.getLogger(JsonAnswers.class.getName());
+
     private final StrictJson json;
 
     public JsonAnswers(StrictJson json) {
@@ -48,9 +56,17 @@ public final class JsonAnswers {
     private AuthorizationServerException refusal(HttpAnswer answer) {
         Map<String, Object> object = tryObject(answer);
         String error = object == null ? null : OAuthErrors.valid(error(object));
-        String message = "the provider answered " + answer.status() + (error == null ? "" : " " + error);
+        String answered = "answered " + answer.status() + (error == null ? "" : " " + error);
+        Auth0ErrorCode code = code(answer, error);
+        if (code == Auth0ErrorCode.SERVER_INVALID_CLIENT) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "The provider refuses this application, compare client id, secret and authentication method:"
+                            + " it {0}",
+                    answered);
+        }
         return new AuthorizationServerException(
-                code(answer, error), message, answer.status(), error, answer.retryAfter());
+                code, "the provider " + answered, answer.status(), error, answer.retryAfter());
     }
 
     /** Auth0's database connections name it {@code code}. */
@@ -65,7 +81,7 @@ public final class JsonAnswers {
         if ("invalid_grant".equals(error)) {
             return Auth0ErrorCode.SERVER_INVALID_GRANT;
         }
-        return "invalid_client".equals(error)
+        return "invalid_client".equals(error) || (answer.status() == 401 && OF_REFUSED_CLIENT.contains(error))
                 ? Auth0ErrorCode.SERVER_INVALID_CLIENT
                 : Auth0ErrorCode.SERVER_ERROR_RESPONSE;
     }

@@ -4,7 +4,6 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.TokenExchangeException;
 import io.github.auth0jakarta.internal.http.FormBody;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,14 +28,15 @@ public final class OnBehalfOfGrant {
      * Exchanges a token; each call asks the provider.
      *
      * @param accessToken of the caller, verified
+     * @param subject who the caller is
      * @param audience the other API
      * @param scopes what is asked for, empty for what the provider gives by itself
      * @throws AuthorizationServerException as {@link TokenEndpoint}, and {@code server.response_malformed} where the provider
      *     issued another type of token
-     * @throws TokenExchangeException {@code token_exchange.subject_mismatch} where both tokens name a subject, and not the same
+     * @throws TokenExchangeException {@code token_exchange.subject_mismatch} where the token names another subject
      * @throws io.github.auth0jakarta.TransportException where it does not answer
      */
-    public TokenResponse exchange(String accessToken, String audience, Set<String> scopes) {
+    public TokenResponse exchange(String accessToken, String subject, String audience, Set<String> scopes) {
         TokenPurpose purpose = new TokenPurpose(audience, scopes);
         FormBody form = new FormBody()
                 .add("grant_type", GRANT_TYPE)
@@ -46,16 +46,10 @@ public final class OnBehalfOfGrant {
                 .add("scope", purpose.scopeText())
                 .add("requested_token_type", ACCESS_TOKEN);
         TokenResponse response = endpoint.exchange(form, purpose, ACCESS_TOKEN);
-        requireSameSubject(accessToken, response.accessToken());
-        return response;
-    }
-
-    private void requireSameSubject(String accessToken, String issued) {
-        Optional<String> caller = claims.subject(accessToken);
-        Optional<String> subject = claims.subject(issued);
-        if (caller.isPresent() && subject.isPresent() && !caller.equals(subject)) {
+        if (!claims.subject(response.accessToken()).orElse(subject).equals(subject)) {
             throw new TokenExchangeException(
                     Auth0ErrorCode.TOKEN_EXCHANGE_SUBJECT_MISMATCH, "the token is not one of the caller's");
         }
+        return response;
     }
 }

@@ -42,21 +42,22 @@ public final class OnBehalfOfTokens {
      * Returns a token for another API.
      *
      * @param callersToken verified
+     * @param subject who the caller is
      * @throws io.github.auth0jakarta.Auth0Exception as {@link OnBehalfOfGrant#exchange}
      */
-    public AccessToken get(String callersToken, String audience, Set<String> scopes) {
+    public AccessToken get(String callersToken, String subject, String audience, Set<String> scopes) {
         Question question = new Question(Sha256.base64Url(callersToken), audience, Set.copyOf(scopes));
-        return tokens.get(question, () -> exchange(callersToken, audience, question.scopes));
+        return tokens.get(question, () -> exchange(callersToken, subject, question));
     }
 
-    private AccessToken exchange(String callersToken, String audience, Set<String> scopes) {
+    private AccessToken exchange(String callersToken, String subject, Question question) {
         Instant now = clock.instant();
-        TokenResponse response = grant.exchange(callersToken, audience, scopes);
+        TokenResponse response = grant.exchange(callersToken, subject, question.audience, question.scopes);
         return new AccessToken(
                 response.accessToken(),
                 response.tokenType(),
-                audience,
-                Scopes.granted(scopes, response.scopes()),
+                question.audience,
+                Scopes.granted(question.scopes, response.scopes()),
                 now.plus(response.expiresIn()));
     }
 

@@ -33,6 +33,7 @@ public record TokenResponse(
     static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
+    private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
     /**
@@ -50,17 +51,29 @@ public record TokenResponse(
                     200,
                     null);
         }
-        String scope = optional(members, "scope");
         return new TokenResponse(
-                required(members, "access_token"),
+                requireVisible(required(members, "access_token"), "access_token"),
                 expected.text(),
                 lifetime(members.get("expires_in")),
-                scope == null ? null : Scopes.parse(scope),
-                optional(members, "id_token"),
-                optional(members, "refresh_token"),
+                scopes(members.get("scope")),
+                optionalToken(members, "id_token"),
+                optionalToken(members, "refresh_token"),
                 authorizationDetails(members.get("authorization_details")),
                 optional(members, "issued_token_type"),
                 optional(members, "recovery_code"));
+    }
+
+    private static @Nullable String optionalToken(Map<String, Object> members, String name) {
+        String value = optional(members, name);
+        return value == null ? null : requireVisible(value, name);
+    }
+
+    /** RFC 6749, A.12 and A.17; a line break would end the header that the token is sent in. */
+    private static String requireVisible(String token, String name) {
+        if (!VISIBLE.matcher(token).matches()) {
+            throw malformed(name + " has characters that no token has");
+        }
+        return token;
     }
 
     /** RFC 9396, 2: objects that each have a type. */
@@ -78,6 +91,17 @@ public record TokenResponse(
 
     private static boolean isTyped(@Nullable Object element) {
         return element instanceof Map<?, ?> object && object.get("type") instanceof String;
+    }
+
+    /** RFC 6749, 3.3 wants one at least, but Keycloak says so where it grants none. */
+    private static @Nullable Set<String> scopes(@Nullable Object scope) {
+        if (scope == null) {
+            return null;
+        }
+        if (!(scope instanceof String text)) {
+            throw malformed("scope is not a text");
+        }
+        return Scopes.parse(text);
     }
 
     private static String required(Map<String, Object> members, String name) {

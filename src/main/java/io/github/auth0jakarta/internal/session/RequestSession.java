@@ -136,6 +136,11 @@ public final class RequestSession {
         return !response.isCommitted();
     }
 
+    /** Returns whether the session could be this without being too much for a server. */
+    boolean isSmall(SessionData data) {
+        return sessions.isSmall(data);
+    }
+
     /** Looks what other requests have made of it; from then on {@link #data} has the newest that is known. */
     public void refresh() {
         SessionData before = data();

@@ -9,6 +9,12 @@ import java.util.function.UnaryOperator;
 
 /** Sessions that the browser keeps for us, sealed, in one or several cookies. */
 public final class SessionCookies implements Sessions {
+    /**
+     * How many characters go with every server: some take 8 KiB of headers by default, answer 400 to whatever has more, and
+     * would do so to this browser from then on. The rest is for its other headers and cookies.
+     */
+    static final int SMALL = 6_000;
+
     private final ChunkedCookie cookie;
     private final CookieSeal seal;
     private final SessionCodec codec;
@@ -125,5 +131,10 @@ public final class SessionCookies implements Sessions {
     @Override
     public boolean areInCookies() {
         return true;
+    }
+
+    @Override
+    public boolean isSmall(SessionData data) {
+        return seal.seal(cookie.name(), codec.encode(data)).length() <= SMALL;
     }
 }

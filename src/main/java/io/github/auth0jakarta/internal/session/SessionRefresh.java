@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a session's refresh token, from the provider's answer to the session that has it. */
@@ -102,8 +104,10 @@ public final class SessionRefresh {
         for (int dropped = 0; ; dropped++) {
             int others = dropped;
             try {
-                session.write(
-                        data -> renewed.applyTo(withTokens(data, merged(data.accessTokens(), token, others), rotated)));
+                session.write(data -> smaller(
+                        session,
+                        others,
+                        more -> renewed.applyTo(withTokens(data, merged(data.accessTokens(), token, more), rotated))));
                 return;
             } catch (LoginException e) {
                 if (e.code() != Auth0ErrorCode.LOGIN_SESSION_TOO_LARGE) {
@@ -115,6 +119,16 @@ public final class SessionRefresh {
                 }
             }
         }
+    }
+
+    /** Where more other tokens are dropped than have to be, the session is small with it; else nothing would be gained. */
+    private SessionData smaller(RequestSession session, int dropped, IntFunction<SessionData> withDropped) {
+        int most = session.data().accessTokens().size();
+        return IntStream.rangeClosed(dropped, most)
+                .mapToObj(withDropped)
+                .filter(session::isSmall)
+                .findFirst()
+                .orElseGet(() -> withDropped.apply(dropped));
     }
 
     private static SessionData withTokens(SessionData data, List<StoredAccessToken> tokens, @Nullable String rotated) {

@@ -76,4 +76,10 @@ public interface Sessions {
 
     /** Returns whether a change can reach the browser in headers only. */
     boolean areInCookies();
+
+    /**
+     * Returns whether the session is so small that every server takes requests with it; else what can be got again should
+     * not be in it.
+     */
+    boolean isSmall(SessionData data);
 }

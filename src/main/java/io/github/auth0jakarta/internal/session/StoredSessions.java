@@ -223,4 +223,10 @@ public final class StoredSessions implements Sessions {
     public boolean areInCookies() {
         return false;
     }
+
+    /** Requests carry no more than its id. */
+    @Override
+    public boolean isSmall(SessionData data) {
+        return true;
+    }
 }

@@ -206,6 +206,17 @@ class CurrentTokenExchangeTest {
 
     @Test
     @Tag("TC-10")
+    void onBehalfOfSomebodyElseIsRefusedAlsoWhereTheCallersTokenIsNotAJwt() {
+        application.provider.on(
+                TOKEN,
+                Reply.json(Map.of("access_token", ExchangingApplication.accessToken(BOB), "token_type", "Bearer")));
+        assertRefused(
+                Auth0ErrorCode.TOKEN_EXCHANGE_SUBJECT_MISMATCH,
+                () -> application.visit(ALICE, "opaque").service.onBehalfOf(ONE, Set.of()));
+    }
+
+    @Test
+    @Tag("TC-10")
     void onBehalfOfIsForTheConfiguredAudiencesOnly() {
         assertRefused(
                 Auth0ErrorCode.TOKEN_EXCHANGE_AUDIENCE_REFUSED,

@@ -200,6 +200,14 @@ class CibaSpecTest {
         assertThat(flow.poll(startedAndReady())).isEqualTo(new Denied());
     }
 
+    /** Auth0 says so to a client whose secret is wrong, and no user has decided anything. */
+    @Test
+    void pollWhenTheClientIsRefusedThenNotTheUsersRefusal() {
+        flow.next(Reply.error(401, "access_denied"));
+        BackchannelAuthentication started = startedAndReady();
+        assertRefused(Auth0ErrorCode.SERVER_INVALID_CLIENT, () -> flow.poll(started));
+    }
+
     @Test
     void pollWhenTheProviderSaysItIsOverThenExpired() {
         flow.next(Reply.error(400, "expired_token"));

@@ -466,7 +466,7 @@ class ConfigReaderTest {
         }
 
         static Stream<String> protocolParameters() {
-            return RedirectsReader.PROTOCOL_PARAMETERS.stream().sorted();
+            return RedirectsReader.FIXED_PARAMETERS.stream().sorted();
         }
 
         @ParameterizedTest
@@ -481,7 +481,7 @@ class ConfigReaderTest {
 
         @Test
         void protocolParametersWhenListedThenAllThatTheRequestSets() {
-            assertThat(RedirectsReader.PROTOCOL_PARAMETERS)
+            assertThat(RedirectsReader.FIXED_PARAMETERS)
                     .contains(
                             "client_id",
                             "response_type",
@@ -493,6 +493,8 @@ class ConfigReaderTest {
                             "nonce",
                             "code_challenge",
                             "code_challenge_method",
+                            "code_verifier",
+                            "client_assertion",
                             "request",
                             "request_uri");
         }

@@ -213,6 +213,7 @@ class ConnectRouteTest {
 
     @Test
     @Tag("CB-03")
+    @Tag("CS-04")
     void callbackWhenAnotherBrowserBeganThenRefused() throws Exception {
         logIn();
         String state = begin(GOOGLE);
@@ -249,6 +250,7 @@ class ConnectRouteTest {
     }
 
     @Test
+    @Tag("CS-04")
     void callbackWhenSomebodyElseIsLoggedInMeanwhileThenRefused() {
         logIn();
         String state = begin(GOOGLE);

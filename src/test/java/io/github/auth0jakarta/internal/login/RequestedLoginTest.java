@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.LoginException;
 import io.github.auth0jakarta.LoginOptions;
+import io.github.auth0jakarta.internal.config.ProtocolParameters;
 import io.github.auth0jakarta.testing.TestConfigs;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +51,10 @@ class RequestedLoginTest {
     @Test
     @Tag("AR-09")
     void ofWhenAnyProtocolParameterThenRefused() {
-        for (String parameter : RequestedLogin.PROTOCOL_PARAMETERS) {
+        for (String parameter : ProtocolParameters.OF_AUTHORIZATION) {
             assertRefused(LoginOptions.defaults().withParameter(parameter, "x"));
         }
-        assertThat(RequestedLogin.PROTOCOL_PARAMETERS)
+        assertThat(ProtocolParameters.OF_AUTHORIZATION)
                 .contains("client_id", "redirect_uri", "response_type", "response_mode", "state", "nonce")
                 .contains("code_challenge", "code_challenge_method", "request", "request_uri", "dpop_jkt");
     }

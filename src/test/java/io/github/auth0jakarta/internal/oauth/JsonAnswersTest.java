@@ -9,9 +9,12 @@ import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.AuthorizationServerException;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
 import io.github.auth0jakarta.internal.json.StrictJson;
+import io.github.auth0jakarta.testing.RecordedLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +67,11 @@ class JsonAnswersTest {
         "401, invalid_grant,   SERVER_INVALID_GRANT",
         "403, invalid_grant,   SERVER_INVALID_GRANT",
         "401, invalid_client,  SERVER_INVALID_CLIENT",
+        "400, invalid_client,  SERVER_INVALID_CLIENT",
+        "401, unauthorized_client, SERVER_INVALID_CLIENT",
+        "401, access_denied,   SERVER_INVALID_CLIENT",
+        "400, unauthorized_client, SERVER_ERROR_RESPONSE",
+        "403, access_denied,   SERVER_ERROR_RESPONSE",
         "400, invalid_request, SERVER_ERROR_RESPONSE",
         "403, mfa_required,    SERVER_ERROR_RESPONSE",
         "429, too_many_requests, SERVER_RATE_LIMITED",
@@ -77,6 +85,27 @@ class JsonAnswersTest {
         assertThat(e.status()).isEqualTo(status);
         assertThat(e.error()).contains(error);
         assertThat(e).hasMessage(code.text() + ": the provider answered " + status + " " + error);
+    }
+
+    /** Nothing works until somebody looks at the configuration, so somebody has to see it. */
+    @Test
+    @Tag("TC-05")
+    void objectWhenTheClientIsRefusedThenBadGatewayAndInTheLogAsAnError() {
+        try (RecordedLog log = new RecordedLog(JsonAnswers.class)) {
+            AuthorizationServerException e = refusal(answer(401, "application/json", "{\"error\":\"invalid_client\"}"));
+            assertThat(e.code().status()).isEqualTo(502);
+            assertThat(log.messages(Level.SEVERE))
+                    .containsExactly("The provider refuses this application, compare client id, secret and"
+                            + " authentication method: it answered 401 invalid_client");
+        }
+    }
+
+    @Test
+    void objectWhenSomethingElseIsRefusedThenNotInTheLog() {
+        try (RecordedLog log = new RecordedLog(JsonAnswers.class)) {
+            refusal(answer(400, "application/json", "{\"error\":\"invalid_grant\"}"));
+            assertThat(log.messages()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class OnBehalfOfSpecTest {
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final String CALLER = "auth0|caller";
     private static final String AUDIENCE = "https://other.example";
 
     private final FakeAuthorizationServer provider = FakeAuthorizationServer.start();
@@ -67,7 +69,7 @@ class OnBehalfOfSpecTest {
     }
 
     private AccessToken get(String callersToken) {
-        return tokens.get(callersToken, AUDIENCE, Set.of("read:orders"));
+        return tokens.get(callersToken, CALLER, AUDIENCE, Set.of("read:orders"));
     }
 
     private int exchanges() {
@@ -77,7 +79,7 @@ class OnBehalfOfSpecTest {
     @Test
     void requestWhenSentThenTheseParametersInThisOrder() {
         provider.on(TOKEN, Reply.json(answer()));
-        grant.exchange("callers token", AUDIENCE, Set.of("read:orders"));
+        grant.exchange("callers token", CALLER, AUDIENCE, Set.of("read:orders"));
         assertThat(provider.received(TOKEN))
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
@@ -94,7 +96,7 @@ class OnBehalfOfSpecTest {
     @Test
     void requestWhenNoScopesAreNamedThenWithout() {
         provider.on(TOKEN, Reply.json(answer()));
-        grant.exchange("at", AUDIENCE, Set.of());
+        grant.exchange("at", CALLER, AUDIENCE, Set.of());
         assertThat(provider.received(TOKEN).get(0).form()).doesNotContainKey("scope");
     }
 
@@ -158,12 +160,14 @@ class OnBehalfOfSpecTest {
         DpopClient dpop =
                 new DpopClient(DpopKey.ofPem(TestKeys.EC.pem(), json), new SeededRandom(1), provider.time(), json);
         provider.on(TOKEN, Reply.json(answer("token_type", "DPoP")));
-        assertThat(grant(dpop).exchange("at", AUDIENCE, Set.of()).tokenType()).isEqualTo("DPoP");
+        assertThat(grant(dpop).exchange("at", CALLER, AUDIENCE, Set.of()).tokenType())
+                .isEqualTo("DPoP");
         assertThat(provider.received(TOKEN).get(0).header("Dpop")).isNotNull();
 
         provider.on(TOKEN, Reply.json(answer()));
         assertRefused(
-                Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH, () -> grant(dpop).exchange("at", AUDIENCE, Set.of()));
+                Auth0ErrorCode.SERVER_TOKEN_TYPE_MISMATCH,
+                () -> grant(dpop).exchange("at", CALLER, AUDIENCE, Set.of()));
     }
 
     @Test
@@ -174,6 +178,7 @@ class OnBehalfOfSpecTest {
     }
 
     @Test
+    @Tag("TC-08")
     void getWhenAnythingDiffersThenAnExchangeOfItsOwn() {
         provider.on(
                 TOKEN,
@@ -181,8 +186,8 @@ class OnBehalfOfSpecTest {
                         answer("access_token", "for-" + request.form().get("subject_token"))));
         assertThat(get("alice").value()).isEqualTo("for-alice");
         assertThat(get("bob").value()).isEqualTo("for-bob");
-        tokens.get("alice", "https://third.example", Set.of("read:orders"));
-        tokens.get("alice", AUDIENCE, Set.of());
+        tokens.get("alice", CALLER, "https://third.example", Set.of("read:orders"));
+        tokens.get("alice", CALLER, AUDIENCE, Set.of());
         assertThat(exchanges()).isEqualTo(4);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Received;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,35 @@ class TokenEndpointTest {
         endpoint.refreshToken("rt", null, Set.of());
         assertThat(onlyRequest(FakeAuthorizationServer.TOKEN).form())
                 .containsOnlyKeys("grant_type", "refresh_token", "client_id", "client_secret");
+    }
+
+    /** RFC 8705, 5. */
+    @Test
+    @Tag("TC-03")
+    void anyRequestWhenTheClientShowsACertificateThenToTheAddressesThatAskForIt() {
+        Map<String, Object> metadata = provider.metadataDocument();
+        metadata.put(
+                "mtls_endpoint_aliases",
+                Map.of(
+                        "token_endpoint", provider.at("/mtls/token"),
+                        "revocation_endpoint", provider.at("/mtls/revoke"),
+                        "pushed_authorization_request_endpoint", provider.at("/mtls/par"),
+                        "backchannel_authentication_endpoint", provider.at("/mtls/bc")));
+        provider.on(FakeAuthorizationServer.METADATA, Reply.json(metadata));
+        provider.on("/mtls/token", TOKENS);
+        provider.on("/mtls/revoke", Reply.json(Map.of()));
+        ClientRequests requests = provider.client(new TlsClientAuth(TestJwts.CLIENT_ID), null);
+        TokenEndpoint byCertificate = new TokenEndpoint(requests, new JsonAnswers(new StrictJson()));
+
+        byCertificate.refreshToken("rt", null, Set.of());
+        byCertificate.clientCredentials(new TokenPurpose("https://api.example", Set.of()), null);
+        byCertificate.revokeRefreshToken("rt");
+
+        assertThat(provider.received())
+                .extracting(Received::path)
+                .containsExactly(FakeAuthorizationServer.METADATA, "/mtls/token", "/mtls/token", "/mtls/revoke");
+        assertThat(requests.endpoints().pushedAuthorizationRequest()).hasToString(provider.at("/mtls/par"));
+        assertThat(requests.endpoints().backchannelAuthentication()).hasToString(provider.at("/mtls/bc"));
     }
 
     @ParameterizedTest

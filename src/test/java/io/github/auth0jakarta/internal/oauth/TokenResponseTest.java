@@ -41,6 +41,7 @@ class TokenResponseTest {
     }
 
     @Test
+    @Tag("TC-04")
     void ofWhenOnlyTheNecessaryIsThereThenTheRestIsNullAndAShortLife() {
         members.keySet().retainAll(List.of("access_token", "token_type"));
 
@@ -54,6 +55,7 @@ class TokenResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    @Tag("TC-04")
     void ofWhenTokenTypeIsBearerInAnyCaseThenTaken(String type) {
         members.put("token_type", type);
         assertThat(TokenResponse.of(members, TokenType.BEARER).tokenType()).isEqualTo("Bearer");
@@ -73,6 +75,7 @@ class TokenResponseTest {
 
     @ParameterizedTest
     @MethodSource("lifetimes")
+    @Tag("TC-04")
     void ofWhenExpiresInIsANumberThenSecondsWithinBounds(Object expiresIn, long seconds) {
         members.put("expires_in", expiresIn);
         assertThat(TokenResponse.of(members, TokenType.BEARER).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
@@ -84,6 +87,9 @@ class TokenResponseTest {
                 Arguments.of("access_token", ""),
                 Arguments.of("access_token", 1L),
                 Arguments.of("access_token", List.of("a")),
+                Arguments.of("access_token", "a\nb"),
+                Arguments.of("access_token", "a\rb"),
+                Arguments.of("access_token", "\u00e4"),
                 Arguments.of("token_type", null),
                 Arguments.of("token_type", ""),
                 Arguments.of("token_type", true),
@@ -94,16 +100,25 @@ class TokenResponseTest {
                 Arguments.of("expires_in", new BigDecimal("0.5")),
                 Arguments.of("expires_in", true),
                 Arguments.of("expires_in", List.of()),
-                Arguments.of("scope", ""),
                 Arguments.of("scope", List.of("openid")),
                 Arguments.of("id_token", ""),
+                Arguments.of("id_token", "a\nb"),
                 Arguments.of("id_token", Map.of()),
                 Arguments.of("refresh_token", ""),
+                Arguments.of("refresh_token", "a\nb"),
                 Arguments.of("refresh_token", 1L));
+    }
+
+    /** Keycloak says so of a token without scopes. */
+    @Test
+    void ofWhenTheScopeIsEmptyThenNoneIsGranted() {
+        members.put("scope", "");
+        assertThat(TokenResponse.of(members, TokenType.BEARER).scopes()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("malformed")
+    @Tag("TC-04")
     void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
         members.put(member, value);
         assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));

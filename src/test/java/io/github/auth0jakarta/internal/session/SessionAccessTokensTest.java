@@ -307,6 +307,7 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    @Tag("TC-06")
     void getWhenTheRefreshTokenRotatesThenTheNewOneIsKeptAndUsed() {
         logIn("rt", stored("login", API, "a"));
         issue("new", "rt-2", null);
@@ -322,6 +323,7 @@ class SessionAccessTokensTest {
     }
 
     @Test
+    @Tag("TC-06")
     void getWhenTheRefreshTokenDoesNotRotateThenTheOldOneStays() {
         logIn("rt", stored("login", API, "a"));
         issue("new", null, null);
@@ -573,6 +575,17 @@ class SessionAccessTokensTest {
                 .extracting(token -> token.value().length())
                 .containsExactly(7_000, 5);
         assertThat(visit.session.data().refreshToken()).isEqualTo("rt-2");
+    }
+
+    @Test
+    void getWhenServersCouldRefuseSoManyCookiesThenTheLargestOtherTokensGiveWay() {
+        logIn("rt", stored("x".repeat(1_500), API, "a"), stored("x".repeat(1_000), API, "b"));
+        issue("y".repeat(2_500), null, null);
+        Visit visit = new Visit();
+        visit.get(API, "c");
+        assertThat(visit.session.data().accessTokens())
+                .extracting(token -> token.value().length())
+                .containsExactly(2_500, 1_000);
     }
 
     @Test

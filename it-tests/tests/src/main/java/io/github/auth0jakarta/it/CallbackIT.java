@@ -9,6 +9,7 @@ import io.github.auth0jakarta.it.browser.SetCookie;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Fault;
 import io.github.auth0jakarta.tenant.TokenBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -194,16 +195,42 @@ class CallbackIT extends ClientTest {
         assertAnonymous(browser);
     }
 
-    @Test
-    @Tag("CB-21")
-    void failingProviderMakesNoSessionAndNoServerError() {
-        String callback = callbackUrl();
-        tenant.faults().inject("/oauth/token", Fault.status(500));
+    static Stream<Fault> failures() {
+        return Stream.of(
+                Fault.status(500),
+                Fault.error(401, "invalid_client"),
+                Fault.delay(Duration.ofSeconds(60)),
+                Fault.dropConnection(),
+                Fault.dropAnswer(),
+                Fault.truncated(),
+                Fault.garbage(),
+                Fault.contentType("text/html"),
+                Fault.body(""),
+                Fault.body("{\"error\":\"temporarily_unavailable\"}"),
+                Fault.body("{\"access_token\":\"a\\nb\",\"token_type\":\"Bearer\"}"),
+                Fault.redirect("https://elsewhere.example/oauth/token"));
+    }
 
+    @ParameterizedTest
+    @MethodSource("failures")
+    @Tag("CB-21")
+    @Tag("F-08")
+    @Tag("F-31")
+    void failingProviderGetsTheCodeOnceAndMakesNoSessionAndTheNextLoginSucceeds(Fault fault) {
+        String callback = callbackUrl();
+        tenant.faults().inject("/oauth/token", fault);
+
+        Instant begin = Instant.now();
         Answer answer = browser.visit(callback);
 
-        assertThat(answer.status()).isIn(400, 502, 503, 504);
+        assertThat(answer.status()).as(answer.body()).isIn(502, 504);
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(tenant.requests().count("/oauth/token")).isEqualTo(1);
         assertAnonymous(browser);
+        forget();
+        HttpBrowser next = new HttpBrowser();
+        logInAsAlice(next);
+        assertCaller(next, Demo.ALICE_SUB);
     }
 
     @Test

@@ -58,6 +58,13 @@ class ClientIT extends ClientTest {
     }
 
     @Test
+    void userInfoIsOfTheUser() {
+        logIn();
+        assertThat(own("userinfo").json().getString("sub")).isEqualTo(Demo.ALICE_SUB);
+        assertThat(own("userinfo").json().getString("email")).isEqualTo(Demo.ALICE_EMAIL);
+    }
+
+    @Test
     void tokenOfTheApplicationItselfIsAskedForOnce() {
         String machine = "machine?audience=" + Demo.AUDIENCE;
         List<String> tokens = List.of(

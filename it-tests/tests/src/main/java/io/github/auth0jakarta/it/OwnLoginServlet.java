@@ -55,6 +55,7 @@ public class OwnLoginServlet extends HttpServlet {
                 response.sendRedirect(
                         client.logoutUrl(LogoutRequest.of(at(request, ""))).toString());
             case "/refresh" -> write(response, refreshed(request));
+            case "/userinfo" -> write(response, userInfo(request));
             case "/revoke" -> {
                 client.revoke(refreshToken(request), TokenTypeHint.REFRESH_TOKEN);
                 response.setStatus(204);
@@ -91,6 +92,8 @@ public class OwnLoginServlet extends HttpServlet {
         TokenSet tokens =
                 client.tokenByCode(URI.create(request.getRequestURL() + "?" + request.getQueryString()), pending);
         session.setAttribute("refresh_token", tokens.refreshToken().orElseThrow());
+        session.setAttribute("access_token", tokens.accessToken());
+        session.setAttribute("sub", tokens.claims().get("sub"));
         return Json.createObjectBuilder()
                 .add("sub", (String) tokens.claims().get("sub"))
                 .add("scope", text(tokens.accessToken()))
@@ -106,6 +109,13 @@ public class OwnLoginServlet extends HttpServlet {
         tokens.refreshToken().ifPresent(rotated -> request.getSession().setAttribute("refresh_token", rotated));
         return Json.createObjectBuilder()
                 .add("scope", text(tokens.accessToken()))
+                .build();
+    }
+
+    private JsonObject userInfo(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        AccessToken token = (AccessToken) session.getAttribute("access_token");
+        return Json.createObjectBuilder(client.userInfo(token, (String) session.getAttribute("sub")))
                 .build();
     }
 

@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two hundred calls for tokens for four APIs, two scopes and two users, twenty at a time. */
+/** Two hundred calls at once for tokens for four APIs, two scopes and two users. */
 class TokensUnderLoadIT extends ClientTest {
     private static final int CALLS = 200;
-    private static final int THREADS = 20;
     private static final String CLIENT_ID = "load-client";
     private static final String PASSWORD = "Under-heavy-load-1";
     private static final List<String> USERS = List.of("load|one", "load|two");
@@ -101,25 +100,20 @@ class TokensUnderLoadIT extends ClientTest {
             logIn(visitor, APP + "/page", email(user), PASSWORD);
             loggedIn.add(visitor);
         }
-        List<Callable<List<String>>> threads = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
-            int first = thread;
-            threads.add(() -> wrong(way, first, loggedIn));
+        List<Callable<String>> calls = new ArrayList<>();
+        for (int call = 0; call < CALLS; call++) {
+            Wish wish = Wish.of(call);
+            HttpBrowser own = loggedIn.get(USERS.indexOf(wish.user())).copy();
+            calls.add(() -> whatIsWrong(wish, way, own));
         }
-        List<List<String>> wrong = ParallelRequests.send(threads);
-        assertThat(wrong.stream().flatMap(List::stream)).isEmpty();
+        assertThat(ParallelRequests.send(calls)).hasSize(CALLS).allMatch(String::isEmpty);
     }
 
-    private static List<String> wrong(String way, int first, List<HttpBrowser> loggedIn) {
-        List<HttpBrowser> own = loggedIn.stream().map(HttpBrowser::copy).toList();
-        List<String> wrong = new ArrayList<>();
-        for (int call = first; call < CALLS; call += THREADS) {
-            Wish wish = Wish.of(call);
-            Answer answer = own.get(USERS.indexOf(wish.user())).get(RequestKind.FETCH, wish.address(way));
-            if (answer.status() != 200 || !wish.isGranted(way, answer.json().getString("token", ""))) {
-                wrong.add(wish + " " + answer.status() + " " + answer.body());
-            }
-        }
-        return wrong;
+    /** Returns an empty text where the answer is the one that was wished for. */
+    private static String whatIsWrong(Wish wish, String way, HttpBrowser browser) {
+        Answer answer = browser.get(RequestKind.FETCH, wish.address(way));
+        boolean right =
+                answer.status() == 200 && wish.isGranted(way, answer.json().getString("token", ""));
+        return right ? "" : wish + " " + answer.status() + " " + answer.body();
     }
 }

@@ -9,6 +9,8 @@ import io.github.auth0jakarta.BackchannelAuthenticationResult.Approved;
 import io.github.auth0jakarta.BackchannelAuthenticationResult.Pending;
 import io.github.auth0jakarta.BackchannelAuthenticationService;
 import io.github.auth0jakarta.TokenSet;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,11 +26,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a user for approval: {@code do} is {@code start}, {@code poll}, {@code login} or {@code await}; {@code background} for the first two without a request. */
@@ -36,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public class ApprovalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long LONGEST_WAIT = 60_000;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private transient ManagedExecutorService executor;
 
     @Inject
     private transient BackchannelAuthenticationService approvals;
@@ -67,14 +70,13 @@ public class ApprovalServlet extends HttpServlet {
     private JsonObject inBackground(HttpServletRequest request, String id) throws ServletException {
         Callable<JsonObject> task = id == null ? started(wanted(request)) : () -> json(approvals.poll(id));
         try {
-            ExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
             return executor.submit(task).get(LONGEST_WAIT, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AccessDeniedException refusal) {
                 throw refusal;
             }
             throw new ServletException(e);
-        } catch (InterruptedException | NamingException | TimeoutException e) {
+        } catch (InterruptedException | TimeoutException e) {
             throw new ServletException(e);
         }
     }

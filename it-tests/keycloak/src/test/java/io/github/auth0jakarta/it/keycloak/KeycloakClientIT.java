@@ -52,13 +52,13 @@ class KeycloakClientIT {
                 .status();
     }
 
-    /** RFC 7662, 2.2. */
+    /** RFC 7662, 2.2; Keycloak tells only who is in the token's audience. */
     private static boolean isActive(String token) {
         String address = SharedKeycloak.server().issuer() + "/protocol/openid-connect/token/introspect";
         Map<String, String> form = Map.of(
                 "token", token,
-                "client_id", KeycloakRealm.SERVICE.id(),
-                "client_secret", KeycloakRealm.SERVICE.secret());
+                "client_id", KeycloakRealm.APPLICATION.id(),
+                "client_secret", KeycloakRealm.APPLICATION.secret());
         return new HttpBrowser().post(RequestKind.PROGRAM, address, form).json().getBoolean("active");
     }
 

@@ -103,7 +103,8 @@ record ProviderRequest(JsonObject noted) {
         return claims(assertion());
     }
 
-    private static SignedJWT parsed(String token) {
+    /** Returns a JWT, unverified. */
+    static SignedJWT parsed(String token) {
         try {
             return SignedJWT.parse(token);
         } catch (ParseException e) {
@@ -111,7 +112,8 @@ record ProviderRequest(JsonObject noted) {
         }
     }
 
-    private static JWTClaimsSet claims(SignedJWT token) {
+    /** Returns what a JWT claims, unverified. */
+    static JWTClaimsSet claims(SignedJWT token) {
         try {
             return token.getJWTClaimsSet();
         } catch (ParseException e) {

@@ -16,6 +16,7 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -26,6 +27,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.HttpBrowser;
@@ -53,6 +55,12 @@ final class SdkClient {
     static SdkClient withSecret(OIDCProviderMetadata provider) {
         ClientID id = new ClientID(Registered.CLIENT);
         return new SdkClient(provider, () -> new ClientSecretPost(id, new Secret(Registered.CLIENT_SECRET)));
+    }
+
+    /** Returns {@link Registered#BASIC_CLIENT}. */
+    static SdkClient basic(OIDCProviderMetadata provider) {
+        ClientID id = new ClientID(Registered.BASIC_CLIENT);
+        return new SdkClient(provider, () -> new ClientSecretBasic(id, new Secret(Registered.BASIC_CLIENT_SECRET)));
     }
 
     /** Returns {@link Registered#STRICT_CLIENT}, which signs a new assertion for each request. */
@@ -138,9 +146,29 @@ final class SdkClient {
         return ask(new AuthorizationCodeGrant(code, CALLBACK, verifier), proof);
     }
 
+    /** Logs a user in, at no API, and returns the access token, which is bound to no key. */
+    String accessToken(Registered.User user) {
+        AuthorizationCode code = logIn(
+                        new HttpBrowser(), request("openid").build().toURI(), user)
+                .toSuccessResponse()
+                .getAuthorizationCode();
+        HTTPResponse answer = exchange(code, null);
+        try {
+            return AccessToken.parse(answer.getBodyAsJSONObject()).getValue();
+        } catch (ParseException e) {
+            throw new IllegalStateException("no token: " + answer.getBody(), e);
+        }
+    }
+
     /** Sends a grant to the token endpoint, with a DPoP proof or without. */
     HTTPResponse ask(AuthorizationGrant grant, @Nullable SignedJWT proof) {
+        return ask(grant, null, proof);
+    }
+
+    /** Sends a grant to the token endpoint, for these scopes, with a DPoP proof or without. */
+    HTTPResponse ask(AuthorizationGrant grant, @Nullable Scope scope, @Nullable SignedJWT proof) {
         HTTPRequest request = new TokenRequest.Builder(provider.getTokenEndpointURI(), authentication.get(), grant)
+                .scope(scope)
                 .build()
                 .toHTTPRequest();
         request.setDPoP(proof);

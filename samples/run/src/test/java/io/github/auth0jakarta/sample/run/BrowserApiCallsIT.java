@@ -2,45 +2,18 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.sample.launcher.Browser;
-import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
 import io.github.auth0jakarta.sample.launcher.Visitor.ApiAnswer;
 import io.github.auth0jakarta.tenant.Demo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The API page: each of its calls in a real browser, whose proofs of possession are made by its own cryptography. */
-@ExtendWith(SharedSample.class)
-@SuppressWarnings("NullAway.Init")
-class BrowserApiCallsIT {
+class BrowserApiCallsIT extends BrowserTest {
     private static final String ORDERS = "Flat white";
 
-    private static Browser browser;
-    private static RunSample sample;
-
-    private BrowserVisitor visitor;
-
-    @BeforeAll
-    static void find(RunSample running) {
-        browser = Browser.findOrLeaveOut();
-        sample = running;
-    }
-
     @BeforeEach
-    void logInAsAlice() {
-        sample.tenant().reset();
-        visitor = new BrowserVisitor(browser, sample.url());
-        visitor.open("/api-calls");
-        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
-        assertThat(visitor.address()).isEqualTo(sample.url() + "/api-calls");
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
+    void logIn() {
+        logInAsAlice("/api-calls");
     }
 
     @Test

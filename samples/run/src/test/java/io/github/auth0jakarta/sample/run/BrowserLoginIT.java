@@ -2,22 +2,14 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.sample.launcher.Browser;
-import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.LoggedRequest;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Logins in a real browser that take another way than the straight one. */
-@ExtendWith(SharedSample.class)
-@SuppressWarnings("NullAway.Init")
-class BrowserLoginIT {
+class BrowserLoginIT extends BrowserTest {
     private static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
     private static final String INTRUDER = """
             const script = document.createElement('script');
@@ -25,28 +17,6 @@ class BrowserLoginIT {
             document.body.append(script);
             return window.intruder ?? false;
             """;
-
-    private static Browser browser;
-    private static RunSample sample;
-
-    private BrowserVisitor visitor;
-
-    @BeforeAll
-    static void find(RunSample running) {
-        browser = Browser.findOrLeaveOut();
-        sample = running;
-    }
-
-    @BeforeEach
-    void arrive() {
-        sample.tenant().reset();
-        visitor = new BrowserVisitor(browser, sample.url());
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-    }
 
     @Test
     void twoTabsLogInSideBySideAndEndAtTheirOwnPages() {

@@ -2,51 +2,15 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.sample.launcher.Browser;
-import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
 import io.github.auth0jakarta.tenant.Demo;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The functions of {@code auth0.js} in a real browser, on pages of the sample. */
-@ExtendWith(SharedSample.class)
-@SuppressWarnings("NullAway.Init")
-class BrowserModuleIT {
-    private static Browser browser;
-    private static RunSample sample;
-
-    private BrowserVisitor visitor;
-
-    @BeforeAll
-    static void find(RunSample running) {
-        browser = Browser.findOrLeaveOut();
-        sample = running;
-    }
-
-    @BeforeEach
-    void arrive() {
-        sample.tenant().reset();
-        visitor = new BrowserVisitor(browser, sample.url());
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-    }
-
-    private void logInAsAlice() {
-        visitor.open("/profile");
-        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
-        assertThat(visitor.address()).isEqualTo(sample.url() + "/profile");
-    }
-
+class BrowserModuleIT extends BrowserTest {
     @Test
     void strangersAreNobody() {
         visitor.open("/");
@@ -60,7 +24,7 @@ class BrowserModuleIT {
 
     @Test
     void userIsTheProfileWithoutTokens() {
-        logInAsAlice();
+        logInAsAlice("/profile");
         visitor.press("get-user");
         assertThat(visitor.text("module-answer"))
                 .contains("Alice Example", Demo.ALICE_EMAIL)
@@ -71,7 +35,7 @@ class BrowserModuleIT {
 
     @Test
     void accessTokenComesWithWhatIsKnownAboutIt() {
-        logInAsAlice();
+        logInAsAlice("/profile");
         String token = String.valueOf(visitor.runWithModule("return auth0.getAccessToken()"));
         assertThat(token.split("\\.")).hasSize(3);
 
@@ -99,7 +63,7 @@ class BrowserModuleIT {
 
     @Test
     void logoutEndsTheSessionHereAndAtTheTenant() {
-        logInAsAlice();
+        logInAsAlice("/profile");
         visitor.press("logout-by-module");
         visitor.awaitText("caller", "Hello, stranger");
         assertThat(visitor.runWithModule("return auth0.getUser()")).isNull();
@@ -183,7 +147,7 @@ class BrowserModuleIT {
 
     @Test
     void ownApiIsCalledWithTheSession() {
-        logInAsAlice();
+        logInAsAlice("/profile");
         assertThat(visitor.runWithModule("return (await auth0.fetchWithAuth('/api/orders')).status"))
                 .isEqualTo(200L);
         assertThat(visitor.runWithModule("return (await (await auth0.fetchWithAuth('/api/orders')).json())[0].item"))
@@ -193,7 +157,7 @@ class BrowserModuleIT {
     @Test
     void otherApisGetATokenOnlyWhereThePageNamesThem() throws Exception {
         try (PageServer api = PageServer.start()) {
-            logInAsAlice();
+            logInAsAlice("/profile");
             String call = "return (await auth0.fetchWithAuth('" + api.url() + "/api')).status";
             assertThat(visitor.runWithModule(call)).isEqualTo("failed: origin_not_allowed");
             String configured = "auth0.configure({ apis: ['" + api.url() + "'] });" + call;

@@ -2,44 +2,17 @@ package io.github.auth0jakarta.sample.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0jakarta.sample.launcher.Browser;
-import io.github.auth0jakarta.sample.launcher.BrowserVisitor;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Totp;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of services in a real browser: each button, and what comes of it. */
-@ExtendWith(SharedSample.class)
-@SuppressWarnings("NullAway.Init")
-class BrowserServicesIT {
-    private static Browser browser;
-    private static RunSample sample;
-
-    private BrowserVisitor visitor;
-
-    @BeforeAll
-    static void find(RunSample running) {
-        browser = Browser.findOrLeaveOut();
-        sample = running;
-    }
-
+class BrowserServicesIT extends BrowserTest {
     @BeforeEach
-    void logInAsAlice() {
-        sample.tenant().reset();
-        visitor = new BrowserVisitor(browser, sample.url());
-        visitor.open("/services");
-        visitor.logIn(Demo.ALICE_EMAIL, Demo.ALICE_PASSWORD);
-        assertThat(visitor.address()).isEqualTo(sample.url() + "/services");
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
+    void logIn() {
+        logInAsAlice("/services");
     }
 
     private String press(String button, String card) {
