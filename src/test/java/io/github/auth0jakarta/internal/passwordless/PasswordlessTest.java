@@ -123,7 +123,7 @@ class PasswordlessTest {
             deep = Map.of("x", deep);
         }
         return Stream.of(
-                Map.of("id", new StringBuilder("k")),
+                Map.of("id", 'k'),
                 Map.of("response", Map.of(1, "x")),
                 Map.of("transports", List.of(Set.of())),
                 Map.of("x".repeat(70_000), "y"),
