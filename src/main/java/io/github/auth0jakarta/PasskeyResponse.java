@@ -1,5 +1,7 @@
 package io.github.auth0jakarta;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,8 @@ public final class PasskeyResponse {
             @Nullable String audience,
             Set<String> scopes) {
         this.authSession = authSession;
-        this.response = Map.copyOf(response);
+        // Not Map.copyOf: some scripts send null for what a browser has left out.
+        this.response = Collections.unmodifiableMap(new LinkedHashMap<>(response));
         this.connection = connection;
         this.organization = organization;
         this.audience = audience;
@@ -37,7 +40,7 @@ public final class PasskeyResponse {
      * Returns an answer.
      *
      * @param authSession of the challenge
-     * @param response what {@code PublicKeyCredential.toJSON} says: text, numbers, booleans, lists and maps
+     * @param response what {@code PublicKeyCredential.toJSON} says: text, numbers, booleans, nulls, lists and maps
      */
     public static PasskeyResponse of(String authSession, Map<String, Object> response) {
         return new PasskeyResponse(authSession, response, null, null, null, Set.of());

@@ -71,7 +71,7 @@ public final class PasskeyEnrollments {
     public void complete(RequestSession session, PasskeyEnrollment enrollment, Map<String, Object> response) {
         typed.authSession(enrollment.challenge().authSession());
         typed.require(!enrollment.id().isBlank() && enrollment.id().length() <= 256, "the id is blank or too long");
-        typed.require(!response.isEmpty(), "the passkey's answer is empty");
+        typed.answer(response);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("auth_session", enrollment.challenge().authSession());
         members.put("authn_response", response);

@@ -78,6 +78,12 @@ final class Typed {
         values(members);
     }
 
+    /** What a passkey answered, as a page's script has sent it. */
+    void answer(Map<String, Object> answer) {
+        require(!answer.isEmpty(), "the passkey's answer is empty");
+        require(JsonLimits.hold(answer), "the passkey's answer is no JSON, or too much of it");
+    }
+
     private void values(Map<String, String> members) {
         require(
                 members.entrySet().stream()

@@ -17,7 +17,12 @@ import io.github.auth0jakarta.PasswordlessCode;
 import io.github.auth0jakarta.PasswordlessRequest;
 import io.github.auth0jakarta.internal.oauth.TokenPurpose;
 import io.github.auth0jakarta.testing.FakeAuthorizationServer.Reply;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +102,46 @@ class PasswordlessTest {
         assertRefused(
                 Auth0ErrorCode.PASSKEY_REQUEST_INVALID,
                 () -> one.passkeys.tokens(PasskeyResponse.of(" ", Map.of("id", "k")), TokenPurpose.UNNAMED));
+    }
+
+    /** Some scripts write null for what a browser leaves out, and JSON-B reads numbers as decimals. */
+    @Test
+    void passkeysWhenTheAnswerHasNullsAndNumbersThenTheyAreSentAsTheyCame() {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("id", "k");
+        answer.put("authenticatorAttachment", null);
+        answer.put("response", Map.of("publicKeyAlgorithm", new BigDecimal("-7"), "transports", List.of("internal")));
+        one.passkeys.tokens(PasskeyResponse.of("as", answer), TokenPurpose.UNNAMED);
+        Map<String, Object> expected = new HashMap<>(answer);
+        expected.put("response", Map.of("publicKeyAlgorithm", -7L, "transports", List.of("internal")));
+        assertThat(one.sent("/oauth/token").json()).containsEntry("authn_response", expected);
+    }
+
+    static Stream<Map<String, Object>> noAnswers() {
+        Map<String, Object> deep = Map.of("x", "y");
+        for (int i = 0; i < 10; i++) {
+            deep = Map.of("x", deep);
+        }
+        return Stream.of(
+                Map.of("id", 'k'),
+                Map.of("response", Map.of(1, "x")),
+                Map.of("transports", List.of(Set.of())),
+                Map.of("x".repeat(70_000), "y"),
+                Map.of("list", Collections.nCopies(70_000, true)),
+                deep);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswers")
+    void passkeysWhenTheAnswerIsNoJsonOrTooMuchOfItThenRefusedWithoutAProvider(Map<String, Object> answer) {
+        one.close();
+        assertRefused(
+                Auth0ErrorCode.PASSKEY_REQUEST_INVALID,
+                () -> one.passkeys.tokens(PasskeyResponse.of("as", answer), TokenPurpose.UNNAMED));
+        PasskeyEnrollment enrollment = new PasskeyEnrollment("i", new PasskeyChallenge("as", Map.of()));
+        assertRefused(
+                Auth0ErrorCode.PASSKEY_REQUEST_INVALID,
+                () -> one.enrollments.complete(one.caller.session(), enrollment, answer));
     }
 
     @ParameterizedTest

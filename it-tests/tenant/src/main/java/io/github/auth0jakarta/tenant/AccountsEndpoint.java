@@ -35,8 +35,8 @@ final class AccountsEndpoint extends MyAccountEndpoint {
     }
 
     @Override
-    public boolean hasChildren() {
-        return true;
+    public int levelsBelow() {
+        return 1;
     }
 
     @Override

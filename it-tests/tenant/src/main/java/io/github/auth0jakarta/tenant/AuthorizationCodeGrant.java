@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code authorization_code}: the code is used up, then bound to client, redirect URI, PKCE verifier and DPoP key. */
 final class AuthorizationCodeGrant implements Grant {
@@ -33,14 +34,12 @@ final class AuthorizationCodeGrant implements Grant {
         Parameters form = request.form();
         String code = form.require("code");
         String redirectUri = form.require("redirect_uri");
-        CodeVerifier verifier = verifier(form.require("code_verifier"));
+        CodeVerifier verifier = verifier(form.find("code_verifier"));
         AuthorizationCodes.Grant grant = codes.redeem(code);
         Authorization authorization = grant.authorization();
         check(authorization.clientId().equals(client.id()), "code was issued to another client");
         check(grant.redirectUri().equals(redirectUri), "redirect_uri is not that of the authorization request");
-        check(
-                grant.binding().challenge().equals(CodeChallenge.compute(CodeChallengeMethod.S256, verifier)),
-                "wrong verifier");
+        check(isAnswered(grant.binding().challenge(), verifier), "wrong verifier");
         check(isHolder(grant, request), "code is bound to another key");
         authorization.bind(request.thumbprint());
         return issue(grant, authorization);
@@ -66,9 +65,20 @@ final class AuthorizationCodeGrant implements Grant {
         return bound == null || bound.equals(request.thumbprint());
     }
 
-    private static CodeVerifier verifier(String text) {
+    /** RFC 9700 section 2.1.1: a verifier without a challenge is as wrong as a challenge without a verifier. */
+    private static boolean isAnswered(@Nullable CodeChallenge challenge, @Nullable CodeVerifier verifier) {
+        if (challenge == null || verifier == null) {
+            if (challenge != null) {
+                throw new OAuthException(OAuth2Error.INVALID_REQUEST, "parameter code_verifier is missing");
+            }
+            return verifier == null;
+        }
+        return challenge.equals(CodeChallenge.compute(CodeChallengeMethod.S256, verifier));
+    }
+
+    private static @Nullable CodeVerifier verifier(@Nullable String text) {
         try {
-            return new CodeVerifier(text);
+            return text == null ? null : new CodeVerifier(text);
         } catch (IllegalArgumentException e) {
             throw new OAuthException(OAuth2Error.INVALID_REQUEST, "malformed code_verifier");
         }

@@ -23,9 +23,13 @@ record AuthorizationRequest(
             List<Object> authorizationDetails,
             @Nullable AccountChange accountChange) {}
 
-    /** What the answer will be bound to. */
+    /**
+     * What the answer will be bound to.
+     *
+     * @param challenge null for a link in a mail
+     */
     record Binding(
-            CodeChallenge challenge,
+            @Nullable CodeChallenge challenge,
             @Nullable String nonce,
             @Nullable String dpopThumbprint) {}
 

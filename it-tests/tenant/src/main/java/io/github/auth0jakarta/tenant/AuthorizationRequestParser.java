@@ -54,6 +54,22 @@ final class AuthorizationRequestParser {
      * @param provenThumbprint of the key that the client has proved to have (RFC 9449 section 10.1), or null
      */
     AuthorizationRequest parse(ReturnAddress returnAddress, Parameters parameters, @Nullable String provenThumbprint) {
+        return parse(returnAddress, parameters, provenThumbprint, challenge(parameters));
+    }
+
+    /** Checks the rest of a request that a link in a mail begins: no challenge belongs to it, because its code may come to another browser than asked for it. */
+    AuthorizationRequest parseForLink(ReturnAddress returnAddress, Parameters parameters) {
+        if (parameters.contains("code_challenge") || parameters.contains("code_challenge_method")) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "a link has no code_challenge");
+        }
+        return parse(returnAddress, parameters, null, null);
+    }
+
+    private AuthorizationRequest parse(
+            ReturnAddress returnAddress,
+            Parameters parameters,
+            @Nullable String provenThumbprint,
+            @Nullable CodeChallenge challenge) {
         parameters.refuseRepeated();
         refuseUnsupported(parameters);
         Set<String> scope = ScopePolicy.parse(parameters.find("scope"));
@@ -66,7 +82,7 @@ final class AuthorizationRequestParser {
                 AuthorizationDetails.parse(parameters.find(AuthorizationDetails.NAME)),
                 AccountChange.parse(scope, parameters));
         String thumbprint = thumbprint(parameters.find("dpop_jkt"), provenThumbprint);
-        Binding binding = new Binding(challenge(parameters), parameters.find("nonce"), thumbprint);
+        Binding binding = new Binding(challenge, parameters.find("nonce"), thumbprint);
         boolean signUp = "signup".equals(parameters.find("screen_hint"));
         Appearance appearance = new Appearance(parameters.find("login_hint"), signUp);
         return new AuthorizationRequest(returnAddress, wanted, binding, rules.parse(parameters), appearance);

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what is registered with the tenant; registering again replaces. */
@@ -59,6 +60,12 @@ final class Directory {
         return users.get(sub);
     }
 
+    /** Returns a user of whom something holds, null where there is none. */
+    @Nullable
+    User find(Predicate<User> test) {
+        return users.values().stream().filter(test).findFirst().orElse(null);
+    }
+
     User require(String sub) {
         User user = users.get(sub);
         if (user == null) {
@@ -73,6 +80,11 @@ final class Directory {
                 .filter(found -> found.id().equals(idOrName) || found.name().equals(idOrName))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Makes somebody a member of an organisation who was signed up for it. */
+    void join(String organizationId, User user) {
+        organizations.computeIfPresent(organizationId, (id, found) -> found.joined(user.sub(), ""));
     }
 
     /** Says whether a user may log in to an organisation; an invitation is used up and makes a member. */

@@ -8,9 +8,9 @@ interface Endpoint {
     /** The path it answers at. */
     String path();
 
-    /** Whether it answers at what is directly below that path, too. */
-    default boolean hasChildren() {
-        return false;
+    /** How many levels of paths below that one it answers at, too. */
+    default int levelsBelow() {
+        return 0;
     }
 
     /** The HTTP methods it takes; others get 405. */

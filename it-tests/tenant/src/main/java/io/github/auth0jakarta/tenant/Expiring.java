@@ -47,6 +47,11 @@ final class Expiring<V> {
         return entries.putIfAbsent(key, new Entry<>(value, now.plus(lifetime))) == null;
     }
 
+    /** Puts another value in the place of one that has not vanished; it lives as long as that one would have. */
+    void replace(String key, V value) {
+        entries.computeIfPresent(key, (name, entry) -> new Entry<>(value, entry.expiresAt()));
+    }
+
     /** Removes and returns what the test accepts and has not vanished. */
     List<V> removeIf(Predicate<V> test) {
         return entries.keySet().stream()

@@ -24,12 +24,18 @@ abstract class FormPost implements Endpoint {
         if (!request.query().values().isEmpty()) {
             throw new OAuthException(OAuth2Error.INVALID_REQUEST, "parameters do not belong into the address");
         }
-        if (request.form().values().isEmpty()) {
+        Request posted = posted(request);
+        if (posted.form().values().isEmpty()) {
             throw new OAuthException(OAuth2Error.INVALID_REQUEST, "a form is required");
         }
-        request.form().refuseRepeated();
-        Response response = handle(authenticator.authenticate(request), request);
+        posted.form().refuseRepeated();
+        Response response = handle(authenticator.authenticate(posted), posted);
         return DpopProofs.isIn(request) ? proofs.offerNonce(response) : response;
+    }
+
+    /** Returns the request with its parameters as a form. */
+    Request posted(Request request) {
+        return request;
     }
 
     abstract Response handle(Client client, Request request);

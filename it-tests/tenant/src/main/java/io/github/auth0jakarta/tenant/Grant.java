@@ -8,6 +8,11 @@ interface Grant {
     /** The value of {@code grant_type}. */
     String type();
 
+    /** Whether its parameters have to come as a JSON object, rather than as a form. */
+    default boolean isJson() {
+        return false;
+    }
+
     /** Returns the JSON of the successful answer. */
     Map<String, Object> handle(TokenRequest request);
 }

@@ -41,8 +41,8 @@ final class MfaAuthenticatorsEndpoint extends MfaEndpoint {
     }
 
     @Override
-    public boolean hasChildren() {
-        return true;
+    public int levelsBelow() {
+        return 1;
     }
 
     @Override

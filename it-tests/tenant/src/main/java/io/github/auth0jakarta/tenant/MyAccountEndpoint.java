@@ -18,8 +18,11 @@ abstract class MyAccountEndpoint implements Endpoint {
     /** Below the issuer. */
     static final String AUDIENCE = "me/";
 
-    static final Set<String> SCOPES =
-            Set.of("create:me:connected_accounts", "read:me:connected_accounts", "delete:me:connected_accounts");
+    static final Set<String> SCOPES = Set.of(
+            "create:me:connected_accounts",
+            "read:me:connected_accounts",
+            "delete:me:connected_accounts",
+            "create:me:authentication_methods");
 
     static final String PATH = "/me/v1/connected-accounts/";
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin scheme, host and port of the listener, no slash at the end
  * @param headers by lower-case name
  * @param body the form or the JSON text as it came, empty for other content
+ * @param objects what {@link #jsonAsForm} could not put into the form: the objects among the members, by name
  * @param certificate what the client authenticated its TLS connection with, null without one
  */
 record Request(
@@ -29,6 +31,7 @@ record Request(
         Parameters form,
         Map<String, List<String>> headers,
         String body,
+        Map<String, Object> objects,
         @Nullable X509Certificate certificate) {
 
     /** The address without query, as the tenant's metadata has it. */
@@ -56,11 +59,21 @@ record Request(
 
     /** The same request as if the texts in its JSON object had come as a form. */
     Request jsonAsForm() {
-        String encoded = json().entrySet().stream()
+        Map<String, Object> members = json();
+        Map<String, Object> nested = new LinkedHashMap<>(members);
+        nested.values().removeIf(value -> !(value instanceof Map));
+        String encoded = members.entrySet().stream()
                 .filter(member -> member.getValue() instanceof String)
                 .map(member -> encode(member.getKey()) + "=" + encode((String) member.getValue()))
                 .collect(Collectors.joining("&"));
-        return new Request(method, origin, path, query, Parameters.parse(encoded), headers, encoded, certificate);
+        Parameters parameters = Parameters.parse(encoded);
+        return new Request(method, origin, path, query, parameters, headers, encoded, nested, certificate);
+    }
+
+    /** Says whether the body is said to be JSON. */
+    boolean isJson() {
+        String type = header("Content-Type");
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
     private static String encode(String text) {

@@ -27,7 +27,7 @@ final class RequestReader {
 
     /** The request without its parameters, for the log of one whose parameters cannot be read. */
     Request bare() {
-        return new Request(method(), origin, path(), Parameters.NONE, Parameters.NONE, headers(), "", null);
+        return new Request(method(), origin, path(), Parameters.NONE, Parameters.NONE, headers(), "", Map.of(), null);
     }
 
     Request read() throws IOException {
@@ -41,7 +41,7 @@ final class RequestReader {
         String body = text ? new String(content, StandardCharsets.UTF_8) : "";
         Parameters query = Parameters.parse(exchange.getRequestURI().getRawQuery());
         Parameters parameters = form ? Parameters.parse(body) : Parameters.NONE;
-        return new Request(method(), origin, path(), query, parameters, headers, body, certificate());
+        return new Request(method(), origin, path(), query, parameters, headers, body, Map.of(), certificate());
     }
 
     private String method() {

@@ -40,12 +40,15 @@ final class Router {
     }
 
     private @Nullable Endpoint find(String path) {
-        Endpoint exact = endpoints.get(path);
-        if (exact != null || !path.startsWith("/")) {
-            return exact;
+        String ancestor = path;
+        Endpoint found = endpoints.get(ancestor);
+        int levels = 0;
+        while (found == null && ancestor.startsWith("/")) {
+            ancestor = ancestor.substring(0, ancestor.lastIndexOf('/'));
+            found = endpoints.get(ancestor);
+            levels++;
         }
-        Endpoint parent = endpoints.get(path.substring(0, path.lastIndexOf('/')));
-        return parent != null && parent.hasChildren() ? parent : null;
+        return found != null && levels <= found.levelsBelow() ? found : null;
     }
 
     /** The answer to a request that could not even be read. */

@@ -27,6 +27,8 @@ public final class Tenant implements AutoCloseable {
     private final UserChoices choices = new UserChoices();
     private final Approvals approvals;
     private final SecondFactors secondFactors;
+    private final Outbox outbox = new Outbox();
+    private final Passkeys passkeys = new Passkeys();
 
     Tenant(
             Listener listener,
@@ -110,8 +112,16 @@ public final class Tenant implements AutoCloseable {
                 new FederatedConnectionGrant(subjects, connectedAccounts, randomness),
                 new BackchannelGrant(approvals, refreshTokens, directory, tokenIssuer, randomness, clock)));
         grants.addAll(SecondFactorGrant.all(secondFactors, demands));
+        DirectLogins directLogins = new DirectLogins(
+                new DirectLogins.Surroundings(
+                        issuer, directory, authenticator, parser, flow, sessions, verifier, proofs, randomness, clock),
+                new DirectTokens(directory, tokenIssuer, refreshTokens, demands, randomness, clock),
+                outbox,
+                passkeys);
+        grants.addAll(directLogins.grants());
         EndSessionRequest.Parser logoutParser = new EndSessionRequest.Parser(issuer, directory, verifier);
-        return List.of(
+        List<Endpoint> endpoints = new ArrayList<>(directLogins.endpoints());
+        endpoints.addAll(List.of(
                 new DiscoveryEndpoint(
                         issuer,
                         secureListener == null ? null : secureListener.origin() + "/",
@@ -139,7 +149,8 @@ public final class Tenant implements AutoCloseable {
                 new MfaAssociateEndpoint(secondFactors, demands, directory),
                 new MfaChallengeEndpoint(authenticator, secondFactors, demands),
                 new LogoutEndpoint(sessions, directory),
-                new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock));
+                new EndSessionEndpoint(logoutParser, sessions, settings, randomness, clock)));
+        return endpoints;
     }
 
     /** Returns {@code http://localhost:{port}/}, with the slash, as Auth0 has it. */
@@ -228,6 +239,16 @@ public final class Tenant implements AutoCloseable {
         return secondFactors;
     }
 
+    /** Returns what was sent to people by mail, message or telephone. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Returns the users' passkeys. */
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
     /** Has DPoP nonces refused that were given out under {@link DpopNoncePolicy#REUSABLE}. */
     public void rotateDpopNonce() {
         nonces.rotate();
@@ -275,6 +296,7 @@ public final class Tenant implements AutoCloseable {
         hooks.clear();
         requests.clear();
         approvals.clear();
+        outbox.clear();
         logouts.deliveries().clear();
         goOnline();
     }

@@ -28,14 +28,28 @@ final class TokenEndpoint extends FormPost {
     }
 
     @Override
+    Request posted(Request request) {
+        if (!request.isJson()) {
+            return request;
+        }
+        Request asForm = request.jsonAsForm();
+        String type = asForm.form().find("grant_type");
+        Grant grant = type == null ? null : grants.get(type);
+        return grant != null && grant.isJson() ? asForm : request;
+    }
+
+    @Override
     Response handle(Client client, Request request) {
         Parameters form = request.form();
         Grant grant = grants.get(form.require("grant_type"));
         if (grant == null) {
             throw new OAuthException(OAuth2Error.UNSUPPORTED_GRANT_TYPE, "unsupported grant_type");
         }
+        if (grant.isJson() && !request.isJson()) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "this grant_type comes in a JSON object");
+        }
         // Before the grant: a proof without the nonce must not use up a code or a refresh token.
-        TokenRequest known = new TokenRequest(client, form, proofs.thumbprint(request));
+        TokenRequest known = new TokenRequest(client, form, request.objects(), proofs.thumbprint(request));
         return Response.json(200, hooks.tokenResponse(grant.handle(known)));
     }
 }

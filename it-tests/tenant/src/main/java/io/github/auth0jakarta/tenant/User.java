@@ -31,6 +31,11 @@ public record User(
         return new Builder(sub, email, password);
     }
 
+    /** The same user after a change of the password. */
+    User withPassword(String changed) {
+        return new User(sub, email, changed, name, nickname, picture, permissions, claims);
+    }
+
     /** Names the user without the password. */
     @Override
     public String toString() {

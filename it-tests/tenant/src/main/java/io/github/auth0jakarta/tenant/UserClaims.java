@@ -21,7 +21,7 @@ final class UserClaims {
             claims.put("picture", user.picture());
             claims.put("updated_at", UPDATED_AT);
         }
-        if (scope.contains("email")) {
+        if (scope.contains("email") && !user.email().isEmpty()) {
             claims.put("email", user.email());
             claims.put("email_verified", true);
         }

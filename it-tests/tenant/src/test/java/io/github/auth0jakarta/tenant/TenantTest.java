@@ -57,7 +57,9 @@ class TenantTest {
                                 "urn:openid:params:grant-type:ciba",
                                 "http://auth0.com/oauth/grant-type/mfa-otp",
                                 "http://auth0.com/oauth/grant-type/mfa-oob",
-                                "http://auth0.com/oauth/grant-type/mfa-recovery-code"));
+                                "http://auth0.com/oauth/grant-type/mfa-recovery-code",
+                                "http://auth0.com/oauth/grant-type/passwordless/otp",
+                                "urn:okta:params:oauth:grant-type:webauthn"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.github.auth0jakarta.tenant.Api;
 import io.github.auth0jakarta.tenant.Client;
 import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Fault;
+import io.github.auth0jakarta.tenant.SoftwareAuthenticator;
 import io.github.auth0jakarta.tenant.Tenant;
 import io.github.auth0jakarta.tenant.User;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
@@ -87,5 +89,34 @@ class TenantExamplesTest {
             tenant.reset(); // no faults, no hooks, an empty log, online
             // end::log
         }
+    }
+
+    @Test
+    void receivesWhatWasSentAndHasAPasskey() throws IOException, InterruptedException {
+        try (Tenant tenant = Tenant.demo("http://localhost:8080")) {
+            String client =
+                    "{\"client_id\":\"" + Demo.CLIENT_ID + "\",\"client_secret\":\"" + Demo.CLIENT_SECRET + "\",";
+            post(
+                    tenant.issuer() + "passwordless/start",
+                    client + "\"connection\":\"email\",\"email\":\"ada@example.com\",\"send\":\"code\"}");
+            String answer = post(
+                    tenant.issuer() + "passkey/register", client + "\"user_profile\":{\"email\":\"ada@example.com\"}}");
+            String options = answer.substring(answer.indexOf("{\"challenge\""), answer.length() - 1);
+            // tag::recipient
+            String code = tenant.outbox().last("ada@example.com").content();
+            SoftwareAuthenticator authenticator = SoftwareAuthenticator.at("http://localhost:8080");
+            String credential = authenticator.create(options); // as navigator.credentials.create does
+            // end::recipient
+            assertThat(code).hasSize(6);
+            assertThat(credential).contains("attestationObject");
+        }
+    }
+
+    private String post(String address, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 }
