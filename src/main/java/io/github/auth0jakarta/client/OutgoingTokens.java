@@ -40,6 +40,8 @@ public interface OutgoingTokens {
      * @param scopes what is needed; empty for what the provider gives by itself
      * @throws io.github.auth0jakarta.InteractionRequiredException {@code session.missing} without a caller,
      *     {@code session.scopes_missing} where the provider gives less than is needed
+     * @throws io.github.auth0jakarta.TokenExchangeException {@code token_exchange.audience_refused} where a token has to be
+     *     exchanged and {@code auth0.token-exchange.audiences} does not list the audience; nothing is sent then
      * @throws io.github.auth0jakarta.ConfigurationException {@code propagation.client_missing} where a token has to be exchanged
      *     and the application is no client of the provider
      * @throws io.github.auth0jakarta.Auth0Exception of another type where the provider refuses or does not answer

@@ -22,6 +22,9 @@ import java.util.List;
 public final class TestSessionCookies {
     public static final String NAME = "__session";
 
+    /** As the configuration has it by default. */
+    public static final int PREFERRED_SIZE = 6_000;
+
     private TestSessionCookies() {}
 
     public static SessionCookies of(InstantSource clock, CookieSecret... secrets) {
@@ -30,7 +33,8 @@ public final class TestSessionCookies {
                 new CookieSeal(List.of(secrets), "session", "test", new SeededRandom(1)),
                 new SessionCodec(new StrictJson()),
                 rules(clock),
-                new RecentSessions(clock));
+                new RecentSessions(clock),
+                PREFERRED_SIZE);
     }
 
     /** Returns the rules for them, with a memory of revocations of their own. */

@@ -19,10 +19,10 @@ import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.caller.CallerMapping;
 import io.github.auth0jakarta.internal.caller.Principals;
 import io.github.auth0jakarta.internal.config.Auth0Config;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.login.LoginStart;
 import io.github.auth0jakarta.internal.login.SilentLogin;
 import io.github.auth0jakarta.internal.mfa.MfaTokens;
-import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.session.SessionAccessTokens;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.spi.GroupsMapper;
@@ -108,7 +108,7 @@ public final class Auth0Runtime implements AutoCloseable {
     }
 
     private @Nullable ExchangeParts exchange(Auth0Config config) {
-        OnBehalfOfTokens onBehalfOf = outgoing.onBehalfOf();
+        OnBehalfOf onBehalfOf = outgoing.onBehalfOf();
         return config.client() == null || client == null || onBehalfOf == null
                 ? null
                 : new ExchangeParts(config, config.client(), client, login, onBehalfOf, provider);

@@ -11,8 +11,8 @@ import io.github.auth0jakarta.TokenValidationException;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.http.HttpAnswer;
-import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.oauth.TokenType;
 import java.net.URI;
@@ -30,7 +30,7 @@ final class CurrentOutgoingTokens implements OutgoingTokens {
     private final PropagationOrigins origins;
     private final Supplier<@Nullable Caller> caller;
     private final AccessTokenService ofLogin;
-    private final @Nullable OnBehalfOfTokens onBehalfOf;
+    private final @Nullable OnBehalfOf onBehalfOf;
     private final @Nullable DpopClient dpop;
 
     /**
@@ -42,7 +42,7 @@ final class CurrentOutgoingTokens implements OutgoingTokens {
             PropagationOrigins origins,
             Supplier<@Nullable Caller> caller,
             AccessTokenService ofLogin,
-            @Nullable OnBehalfOfTokens onBehalfOf,
+            @Nullable OnBehalfOf onBehalfOf,
             @Nullable DpopClient dpop) {
         this.origins = origins;
         this.caller = caller;
@@ -84,13 +84,11 @@ final class CurrentOutgoingTokens implements OutgoingTokens {
             throw new ConfigurationException(
                     Auth0ErrorCode.PROPAGATION_CLIENT_MISSING, "an access token cannot be exchanged without a client");
         }
-        AccessToken token =
-                onBehalfOf.get(current.token(), String.valueOf(current.claims().get("sub")), audience, scopes);
-        if (!token.scopes().containsAll(scopes)) {
-            throw new InteractionRequiredException(
-                    Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");
-        }
-        return token;
+        return onBehalfOf.get(
+                () -> new OnBehalfOf.CallersToken(
+                        current.token(), String.valueOf(current.claims().get("sub"))),
+                audience,
+                scopes);
     }
 
     @Override

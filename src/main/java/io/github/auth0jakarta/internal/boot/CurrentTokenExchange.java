@@ -1,6 +1,5 @@
 package io.github.auth0jakarta.internal.boot;
 
-import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.AccessTokenRequest;
 import io.github.auth0jakarta.Auth0ErrorCode;
 import io.github.auth0jakarta.Auth0Session;
@@ -18,6 +17,7 @@ import io.github.auth0jakarta.VerifiedAccessToken;
 import io.github.auth0jakarta.internal.caller.Caller;
 import io.github.auth0jakarta.internal.exchange.ConnectionTokens;
 import io.github.auth0jakarta.internal.exchange.CustomExchange;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.exchange.SessionActor;
 import io.github.auth0jakarta.internal.exchange.TokenOwner;
 import io.github.auth0jakarta.internal.jose.Sha256;
@@ -140,24 +140,23 @@ final class CurrentTokenExchange implements TokenExchangeService {
 
     @Override
     public TokenSet onBehalfOf(String audience, Set<String> scopes) {
-        parts.rules().requireAudience(audience);
-        Caller current = requireCaller();
-        return onBehalfOf(accessToken(current), subject(current), audience, scopes);
+        return onBehalfOf(
+                () -> {
+                    Caller current = requireCaller();
+                    return new OnBehalfOf.CallersToken(accessToken(current), subject(current));
+                },
+                audience,
+                scopes);
     }
 
     @Override
     public TokenSet onBehalfOf(VerifiedAccessToken accessToken, String audience, Set<String> scopes) {
-        parts.rules().requireAudience(audience);
-        return onBehalfOf(accessToken.token(), accessToken.subject(), audience, scopes);
+        return onBehalfOf(
+                () -> new OnBehalfOf.CallersToken(accessToken.token(), accessToken.subject()), audience, scopes);
     }
 
-    private TokenSet onBehalfOf(String callersToken, String subject, String audience, Set<String> scopes) {
-        AccessToken token = parts.onBehalfOf().get(callersToken, subject, audience, scopes);
-        if (!token.scopes().containsAll(scopes)) {
-            throw new InteractionRequiredException(
-                    Auth0ErrorCode.SESSION_SCOPES_MISSING, "the provider granted less than is needed");
-        }
-        return parts.tokenSet(token);
+    private TokenSet onBehalfOf(Supplier<OnBehalfOf.CallersToken> callersToken, String audience, Set<String> scopes) {
+        return parts.tokenSet(parts.onBehalfOf().get(callersToken, audience, scopes));
     }
 
     @Override

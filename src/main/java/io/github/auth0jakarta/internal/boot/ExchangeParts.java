@@ -7,10 +7,10 @@ import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.exchange.ConnectionTokens;
 import io.github.auth0jakarta.internal.exchange.CustomExchange;
 import io.github.auth0jakarta.internal.exchange.ExchangeRules;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.exchange.SessionActor;
 import io.github.auth0jakarta.internal.exchange.SessionTransfer;
 import io.github.auth0jakarta.internal.exchange.TokenLogin;
-import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import io.github.auth0jakarta.internal.oauth.Scopes;
 import io.github.auth0jakarta.internal.oauth.TokenEndpoint;
 import io.github.auth0jakarta.internal.oauth.UnverifiedClaims;
@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeParts {
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
-    private final ExchangeRules rules;
     private final CustomExchange custom;
     private final ConnectionTokens connectionTokens;
-    private final OnBehalfOfTokens onBehalfOf;
+    private final OnBehalfOf onBehalfOf;
     private final SessionTransfer sessionTransfer;
     private final UnverifiedClaims unverified;
     private final @Nullable OfLogin ofLogin;
@@ -49,11 +48,11 @@ final class ExchangeParts {
             Auth0Config.Client settings,
             ClientParts client,
             @Nullable LoginParts login,
-            OnBehalfOfTokens onBehalfOf,
+            OnBehalfOf onBehalfOf,
             ProviderParts provider) {
         TokenEndpoint endpoint = client.tokenEndpoint();
         this.unverified = new UnverifiedClaims(provider.json());
-        this.rules = new ExchangeRules(settings.tokenExchange());
+        ExchangeRules rules = new ExchangeRules(settings.tokenExchange());
         this.custom = new CustomExchange(endpoint, client.tokenSets(), rules, unverified);
         this.connectionTokens = new ConnectionTokens(endpoint, client.tokenRefreshBuffer(), provider.clock());
         this.onBehalfOf = onBehalfOf;
@@ -78,10 +77,6 @@ final class ExchangeParts {
                 () -> CDI.current().select(HttpServletRequest.class).get());
     }
 
-    ExchangeRules rules() {
-        return rules;
-    }
-
     CustomExchange custom() {
         return custom;
     }
@@ -90,7 +85,7 @@ final class ExchangeParts {
         return connectionTokens;
     }
 
-    OnBehalfOfTokens onBehalfOf() {
+    OnBehalfOf onBehalfOf() {
         return onBehalfOf;
     }
 

@@ -3,6 +3,8 @@ package io.github.auth0jakarta.internal.boot;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
+import io.github.auth0jakarta.internal.exchange.ExchangeRules;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfTokens;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +14,18 @@ final class OutgoingParts {
     private final PropagationOrigins origins;
     private final @Nullable LoginParts login;
     private final @Nullable DpopClient dpop;
-    private final @Nullable OnBehalfOfTokens onBehalfOf;
+    private final @Nullable OnBehalfOf onBehalfOf;
 
     OutgoingParts(
             Auth0Config config, @Nullable ClientParts client, @Nullable LoginParts login, ProviderParts provider) {
         this.origins = new PropagationOrigins(config.propagation().origins());
         this.login = login;
         this.dpop = client == null ? null : client.dpop();
-        this.onBehalfOf = client == null
+        this.onBehalfOf = config.client() == null || client == null
                 ? null
-                : new OnBehalfOfTokens(client.onBehalfOf(), client.tokenRefreshBuffer(), provider.clock());
+                : new OnBehalfOf(
+                        new ExchangeRules(config.client().tokenExchange()),
+                        new OnBehalfOfTokens(client.onBehalfOf(), client.tokenRefreshBuffer(), provider.clock()));
     }
 
     OutgoingTokens tokens() {
@@ -41,7 +45,7 @@ final class OutgoingParts {
 
     /** Returns the tokens on behalf of callers, null where the application is no client of the provider. */
     @Nullable
-    OnBehalfOfTokens onBehalfOf() {
+    OnBehalfOf onBehalfOf() {
         return onBehalfOf;
     }
 

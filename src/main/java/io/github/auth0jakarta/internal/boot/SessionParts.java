@@ -60,7 +60,13 @@ final class SessionParts {
                 new SessionLifetime(session.rolling(), session.absoluteDuration(), session.inactivityDuration());
         SessionRules rules = new SessionRules(lifetime, revocations, provider.clock());
         if (store == null) {
-            return new SessionCookies(sessionCookie(), seal("session"), codec, rules, recentSessions);
+            return new SessionCookies(
+                    sessionCookie(),
+                    seal("session"),
+                    codec,
+                    rules,
+                    recentSessions,
+                    session.cookie().preferredSize());
         }
         return new StoredSessions(
                 sessionCookie(),

@@ -226,9 +226,16 @@ public record Auth0Config(
      * Attributes of the session cookie.
      *
      * @param domain the Domain, null for the host only
+     * @param preferredSize up to how many characters tokens for further APIs are kept
      */
     public record Cookie(
-            String name, @Nullable String domain, String path, SameSite sameSite, boolean secure, boolean temporary) {}
+            String name,
+            @Nullable String domain,
+            String path,
+            SameSite sameSite,
+            boolean secure,
+            boolean temporary,
+            int preferredSize) {}
 
     /** Logins in flight. */
     public record Transaction(Duration duration, int maximum) {}

@@ -232,6 +232,11 @@ public enum ConfigKey {
             Kind.BOOLEAN,
             "false",
             "Whether the browser forgets the session when it is closed."),
+    SESSION_COOKIE_PREFERRED_SIZE(
+            "auth0.session.cookie.preferred-size",
+            Kind.COUNT,
+            "6000",
+            "Up to how many characters of session cookies, from 1000 to 17500, tokens for further APIs are kept. Payara takes 8 KiB of headers, cookies included."),
     TRANSACTION_DURATION("auth0.transaction.duration", Kind.DURATION, "10m", "How long a login may take, at most 1h."),
     TRANSACTION_MAXIMUM(
             "auth0.transaction.maximum",

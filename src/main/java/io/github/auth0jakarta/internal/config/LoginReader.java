@@ -166,7 +166,8 @@ final class LoginReader {
                         cookiePath(),
                         sameSite,
                         secure,
-                        values.flag(ConfigKey.SESSION_COOKIE_TRANSIENT)));
+                        values.flag(ConfigKey.SESSION_COOKIE_TRANSIENT),
+                        values.count(ConfigKey.SESSION_COOKIE_PREFERRED_SIZE, 1_000, 17_500)));
     }
 
     private String cookieName() {

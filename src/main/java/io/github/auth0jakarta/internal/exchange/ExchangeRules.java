@@ -53,7 +53,7 @@ public final class ExchangeRules {
     }
 
     /** Requires an audience that is configured. */
-    public void requireAudience(String audience) {
+    void requireAudience(String audience) {
         if (!allowed.audiences().contains(audience)) {
             throw new TokenExchangeException(
                     Auth0ErrorCode.TOKEN_EXCHANGE_AUDIENCE_REFUSED,

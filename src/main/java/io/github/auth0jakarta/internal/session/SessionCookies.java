@@ -9,20 +9,25 @@ import java.util.function.UnaryOperator;
 
 /** Sessions that the browser keeps for us, sealed, in one or several cookies. */
 public final class SessionCookies implements Sessions {
-    /**
-     * How many characters go with every server: some take 8 KiB of headers by default, answer 400 to whatever has more, and
-     * would do so to this browser from then on. The rest is for its other headers and cookies.
-     */
-    static final int SMALL = 6_000;
-
     private final ChunkedCookie cookie;
     private final CookieSeal seal;
     private final SessionCodec codec;
     private final SessionRules rules;
     private final RecentSessions recent;
+    private final int preferredSize;
 
+    /**
+     * @param preferredSize how many characters of cookies the server takes beside all other headers; it answers 400 to what
+     *     has more, and would do so to this browser from then on
+     */
     public SessionCookies(
-            ChunkedCookie cookie, CookieSeal seal, SessionCodec codec, SessionRules rules, RecentSessions recent) {
+            ChunkedCookie cookie,
+            CookieSeal seal,
+            SessionCodec codec,
+            SessionRules rules,
+            RecentSessions recent,
+            int preferredSize) {
+        this.preferredSize = preferredSize;
         this.cookie = cookie;
         this.seal = seal;
         this.codec = codec;
@@ -135,6 +140,6 @@ public final class SessionCookies implements Sessions {
 
     @Override
     public boolean isSmall(SessionData data) {
-        return seal.seal(cookie.name(), codec.encode(data)).length() <= SMALL;
+        return seal.seal(cookie.name(), codec.encode(data)).length() <= preferredSize;
     }
 }

@@ -78,8 +78,8 @@ public interface Sessions {
     boolean areInCookies();
 
     /**
-     * Returns whether the session is so small that every server takes requests with it; else what can be got again should
-     * not be in it.
+     * Returns whether the session is so small that the server takes requests with it; else what can be got again should not
+     * be in it.
      */
     boolean isSmall(SessionData data);
 }

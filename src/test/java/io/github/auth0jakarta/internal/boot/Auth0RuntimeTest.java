@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0jakarta.AccessTokenCredential;
 import io.github.auth0jakarta.Auth0ErrorCode;
+import io.github.auth0jakarta.ConnectionTokenRequest;
 import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.web.Route;
 import io.github.auth0jakarta.testing.Browser;
@@ -19,6 +20,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,22 @@ class Auth0RuntimeTest {
     void mfaWhenThereIsNoLoginThenSwitchedOff() {
         try (Auth0Runtime runtime = new Auth0Runtime(TestConfigs.api().read(), true)) {
             assertRefused(Auth0ErrorCode.CONFIG_INVALID, () -> runtime.mfa().authenticators("token"));
+        }
+    }
+
+    @Test
+    void servicesOfAClientWhenThereIsNoneThenSwitchedOff() {
+        try (Auth0Runtime runtime = new Auth0Runtime(TestConfigs.api().read(), true)) {
+            assertRefused(
+                    Auth0ErrorCode.CONFIG_INVALID,
+                    () -> runtime.tokenExchange().onBehalfOf("https://other.example", Set.of()));
+            assertRefused(
+                    Auth0ErrorCode.CONFIG_INVALID,
+                    () -> runtime.tokenExchange()
+                            .connectionToken(ConnectionTokenRequest.byAccessToken("google-oauth2")));
+            assertRefused(
+                    Auth0ErrorCode.CONFIG_INVALID,
+                    () -> runtime.connectedAccounts().list());
         }
     }
 

@@ -5,6 +5,7 @@ import static io.github.auth0jakarta.internal.boot.ClientFixture.CALLBACK;
 import static io.github.auth0jakarta.internal.boot.ClientFixture.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0jakarta.AccessToken;
 import io.github.auth0jakarta.Auth0Client;
 import io.github.auth0jakarta.Auth0Client.TokenTypeHint;
 import io.github.auth0jakarta.ClientCredentialsRequest;
@@ -20,6 +21,7 @@ import io.github.auth0jakarta.testing.TestJwts;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,21 @@ class ClientWireTest {
                                 "code_verifier=" + pending.codeVerifier(),
                                 CLIENT,
                                 AUTHENTICATION[1]));
+    }
+
+    @Test
+    void userInfoWhenAskedForThenTheTokenAndNoParameter() {
+        fixture.provider.on(FakeAuthorizationServer.USERINFO, Reply.json(Map.of("sub", TestJwts.SUBJECT)));
+        AccessToken token = new AccessToken("at", "Bearer", null, Set.of("openid"), Instant.MAX);
+        fixture.client().userInfo(token, TestJwts.SUBJECT);
+        assertThat(fixture.provider.received(FakeAuthorizationServer.USERINFO))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.method()).isEqualTo("GET");
+                    assertThat(request.header("Authorization")).isEqualTo("Bearer at");
+                    assertThat(request.query()).isEmpty();
+                    assertThat(request.body()).isEmpty();
+                });
     }
 
     private static Arguments authorization(

@@ -13,8 +13,11 @@ import io.github.auth0jakarta.client.AccessTokenFor;
 import io.github.auth0jakarta.client.OutgoingTokens;
 import io.github.auth0jakarta.client.PropagateAccessToken;
 import io.github.auth0jakarta.internal.caller.Caller;
+import io.github.auth0jakarta.internal.config.Auth0Config;
 import io.github.auth0jakarta.internal.dpop.DpopClient;
 import io.github.auth0jakarta.internal.dpop.DpopKey;
+import io.github.auth0jakarta.internal.exchange.ExchangeRules;
+import io.github.auth0jakarta.internal.exchange.OnBehalfOf;
 import io.github.auth0jakarta.internal.json.StrictJson;
 import io.github.auth0jakarta.internal.oauth.JsonAnswers;
 import io.github.auth0jakarta.internal.oauth.OnBehalfOfGrant;
@@ -61,6 +64,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OutgoingRequestsTest {
     private static final String ORDERS = "/orders";
+    private static final String OTHER = "https://other.example";
     private static final Instant LATER = FixedTime.START.plusSeconds(3_600);
     private static final StrictJson JSON = new StrictJson();
 
@@ -102,7 +106,11 @@ class OutgoingRequestsTest {
                         new PropagationOrigins(Set.of(URI.create(api.issuer()))),
                         () -> caller,
                         login,
-                        isClient ? new OnBehalfOfTokens(grant, Duration.ofSeconds(60), api.time()) : null,
+                        isClient
+                                ? new OnBehalfOf(
+                                        new ExchangeRules(new Auth0Config.TokenExchange(Set.of(), Set.of(OTHER))),
+                                        new OnBehalfOfTokens(grant, Duration.ofSeconds(60), api.time()))
+                                : null,
                         key));
     }
 
@@ -171,7 +179,7 @@ class OutgoingRequestsTest {
     @Test
     @Tag("AC-22")
     void anyFilterWhenTheOriginIsNotNamedThenWithoutAToken() {
-        client.register(new PropagateAccessToken()).register(new AccessTokenFor("https://other.example"));
+        client.register(new PropagateAccessToken()).register(new AccessTokenFor(OTHER));
         assertThat(get(foreign)).isEqualTo(200);
         assertThat(foreign.received(ORDERS))
                 .singleElement()
@@ -226,7 +234,7 @@ class OutgoingRequestsTest {
     @Test
     void accessTokenForWhenTheCallerLoggedInThenOfTheSession() {
         caller = caller(Auth0Session.Source.LOGIN, Map.of());
-        client.register(new AccessTokenFor("https://other.example", "read:x"));
+        client.register(new AccessTokenFor(OTHER, "read:x"));
         get(api);
         assertThat(received().header("Authorization")).isEqualTo("Bearer of-login");
         assertThat(askedOfLogin).singleElement().satisfies(request -> {
@@ -240,7 +248,7 @@ class OutgoingRequestsTest {
         api.on(
                 FakeAuthorizationServer.TOKEN,
                 Reply.json(Map.of("access_token", "exchanged", "token_type", "Bearer", "expires_in", 3600)));
-        client.register(new AccessTokenFor("https://other.example", "read:x"));
+        client.register(new AccessTokenFor(OTHER, "read:x"));
         get(api);
         get(api);
         assertThat(received().header("Authorization")).isEqualTo("Bearer exchanged");
@@ -253,18 +261,37 @@ class OutgoingRequestsTest {
     }
 
     @Test
+    void accessTokenForWhenTheCallersTokenIsBoundThenExchangedAllTheSame() {
+        caller = caller(Auth0Session.Source.ACCESS_TOKEN, Map.of("cnf", Map.of("jkt", "key of the caller")));
+        api.on(
+                FakeAuthorizationServer.TOKEN,
+                Reply.json(Map.of("access_token", "exchanged", "token_type", "Bearer", "expires_in", 3600)));
+        client.register(new AccessTokenFor(OTHER, "read:x"));
+        get(api);
+        assertThat(received().header("Authorization")).isEqualTo("Bearer exchanged");
+    }
+
+    @Test
     void accessTokenForWhenLessIsGrantedThenNotSent() {
         api.on(
                 FakeAuthorizationServer.TOKEN,
                 Reply.json(Map.of("access_token", "exchanged", "token_type", "Bearer", "scope", "read:y")));
-        client.register(new AccessTokenFor("https://other.example", "read:x"));
+        client.register(new AccessTokenFor(OTHER, "read:x"));
         assertNotSent(Auth0ErrorCode.SESSION_SCOPES_MISSING);
+    }
+
+    @Test
+    @Tag("TC-10")
+    void accessTokenForWhenTheAudienceIsNotListedThenNothingIsExchangedAndNotSent() {
+        client.register(new AccessTokenFor("https://third.example", "read:x"));
+        assertNotSent(Auth0ErrorCode.TOKEN_EXCHANGE_AUDIENCE_REFUSED);
+        assertThat(api.received(FakeAuthorizationServer.TOKEN)).isEmpty();
     }
 
     @Test
     void accessTokenForWhenTheApplicationIsNoClientThenNotSent() {
         install(false, null);
-        client.register(new AccessTokenFor("https://other.example"));
+        client.register(new AccessTokenFor(OTHER));
         assertNotSent(Auth0ErrorCode.PROPAGATION_CLIENT_MISSING);
     }
 

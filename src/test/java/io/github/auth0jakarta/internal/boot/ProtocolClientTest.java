@@ -324,6 +324,7 @@ class ProtocolClientTest {
         "503, Retry-After, 7",
         "429, x-ratelimit-reset, +7",
     })
+    @Tag("F-10")
     void tokenWhenThereWereTooManyRequestsThenForHowLongIsKnownAndNoneIsSentMeanwhile(
             int status, String header, String value) {
         String sent = value.startsWith("+")
@@ -346,6 +347,7 @@ class ProtocolClientTest {
 
     /** Nobody knows whether the first request arrived; a second one may end the session. */
     @Test
+    @Tag("F-08")
     void whatWorksOnceWhenTheConnectionBreaksThenNotSentAgain() {
         Auth0Client client = fixture.client();
         PendingAuthorization pending = fixture.begun(client);
@@ -359,6 +361,21 @@ class ProtocolClientTest {
         assertRefused(Auth0ErrorCode.TRANSPORT_FAILED, () -> client.revoke("rt", TokenTypeHint.REFRESH_TOKEN));
         assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(2);
         assertThat(provider.received(FakeAuthorizationServer.REVOKE)).hasSize(1);
+    }
+
+    /** However soon the provider wants the next request, it may have taken the code or the refresh token. */
+    @Test
+    @Tag("F-08")
+    void whatWorksOnceWhenTheProviderNamesATimeThenNotSentAgain() {
+        provider.on(
+                FakeAuthorizationServer.TOKEN, Reply.error(503, "unavailable").header("Retry-After", "1"));
+        Auth0Client byCode = fixture.client();
+        PendingAuthorization pending = fixture.begun(byCode);
+        assertRefused(
+                Auth0ErrorCode.SERVER_RATE_LIMITED, () -> byCode.tokenByCode(answered(pending, "code=c1"), pending));
+        assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(1);
+        assertRefused(Auth0ErrorCode.SERVER_RATE_LIMITED, () -> fixture.client().tokenByRefreshToken("rt"));
+        assertThat(provider.received(FakeAuthorizationServer.TOKEN)).hasSize(2);
     }
 
     @Test

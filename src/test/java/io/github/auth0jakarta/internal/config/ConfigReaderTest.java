@@ -104,7 +104,7 @@ class ConfigReaderTest {
                             true,
                             Duration.ofDays(3),
                             Duration.ofDays(1),
-                            new Auth0Config.Cookie("__session", null, "/", SameSite.LAX, true, false)));
+                            new Auth0Config.Cookie("__session", null, "/", SameSite.LAX, true, false, 6_000)));
             assertThat(login.transaction()).isEqualTo(new Auth0Config.Transaction(Duration.ofMinutes(10), 4));
             assertThat(login.logout())
                     .isEqualTo(new Auth0Config.Logout(Auth0Config.Logout.Strategy.AUTO, false, true, true, "/", false));

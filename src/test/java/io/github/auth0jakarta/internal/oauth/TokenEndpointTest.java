@@ -132,6 +132,7 @@ class TokenEndpointTest {
     }
 
     @Test
+    @Tag("F-08")
     void authorizationCodeWhenTheAnswerIsBrokenOffThenNeverRepeated() {
         provider.on(FakeAuthorizationServer.TOKEN, request -> {
             throw new IllegalStateException("broken off");

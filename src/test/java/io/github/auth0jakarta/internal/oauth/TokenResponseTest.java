@@ -76,6 +76,7 @@ class TokenResponseTest {
     @ParameterizedTest
     @MethodSource("lifetimes")
     @Tag("TC-04")
+    @Tag("F-31")
     void ofWhenExpiresInIsANumberThenSecondsWithinBounds(Object expiresIn, long seconds) {
         members.put("expires_in", expiresIn);
         assertThat(TokenResponse.of(members, TokenType.BEARER).expiresIn()).isEqualTo(Duration.ofSeconds(seconds));
@@ -119,6 +120,7 @@ class TokenResponseTest {
     @ParameterizedTest
     @MethodSource("malformed")
     @Tag("TC-04")
+    @Tag("F-31")
     void ofWhenAMemberHasTheWrongTypeOrValueThenMalformed(String member, Object value) {
         members.put(member, value);
         assertRefused(Auth0ErrorCode.SERVER_RESPONSE_MALFORMED, () -> TokenResponse.of(members, TokenType.BEARER));

@@ -34,7 +34,8 @@ class RevocationStoreDownTest {
                     new SessionLifetime(true, Duration.ofDays(3), Duration.ofDays(1)),
                     new Revocations(() -> store, "https://tenant.example/", Duration.ofDays(3), time),
                     time),
-            new RecentSessions(time));
+            new RecentSessions(time),
+            TestSessionCookies.PREFERRED_SIZE);
     private final Browser browser = new Browser();
 
     /** A store that is down when a test says so. */

@@ -9,60 +9,84 @@ import org.jspecify.annotations.Nullable;
 /** Accounts that users are about to connect: by ticket while they are asked, by code when they have agreed. */
 final class AccountConnections {
 
-    static final Duration LIFETIME = Duration.ofMinutes(5);
-
-    private final Expiring<Asked> asked;
-    private final Expiring<Asked> agreed;
+    private final Expiring<Pending> pending;
+    private final Expiring<Agreed> agreed;
     private final Randomness randomness;
+    private final TenantSettings settings;
 
     /**
      * What a client asks of a user.
      *
-     * @param authSession what completes it, together with the code
      * @param challenge of PKCE, method S256
      */
     record Asked(
             String sub,
+            String clientId,
             String connection,
             Set<String> scopes,
             String redirectUri,
             String state,
-            String challenge,
-            String authSession) {}
+            String challenge) {}
 
-    AccountConnections(Randomness randomness, InstantSource clock) {
-        this.asked = new Expiring<>(clock);
+    /**
+     * What the client is told.
+     *
+     * @param authSession what completes it, together with the code
+     */
+    record Begun(String ticket, String authSession, Duration lifetime) {}
+
+    private record Pending(Asked asked, String authSession) {}
+
+    /**
+     * What the user has agreed to.
+     *
+     * @param userId the name of the account at the other provider
+     */
+    record Agreed(Asked asked, String authSession, String userId) {}
+
+    AccountConnections(Randomness randomness, InstantSource clock, TenantSettings settings) {
+        this.pending = new Expiring<>(clock);
         this.agreed = new Expiring<>(clock);
         this.randomness = randomness;
+        this.settings = settings;
     }
 
-    /** Returns the ticket. */
-    String ask(Asked question) {
-        String ticket = randomness.token();
-        asked.put(ticket, question, LIFETIME);
-        return ticket;
+    Begun ask(Asked asked) {
+        Begun begun = new Begun(randomness.token(), randomness.token(), settings.connectionLifetime());
+        pending.put(begun.ticket(), new Pending(asked, begun.authSession()), begun.lifetime());
+        return begun;
     }
 
     /** Returns what the ticket is for, where it is this user's. */
-    Asked require(@Nullable String ticket, @Nullable SsoSession session) {
-        Asked question = asked.find(ticket);
-        if (question == null || session == null || !session.sub().equals(question.sub())) {
+    Asked require(String ticket, @Nullable SsoSession session) {
+        Pending found = pending.find(ticket);
+        if (found == null
+                || session == null
+                || !session.sub().equals(found.asked().sub())) {
             throw new OAuthException(OAuth2Error.INVALID_REQUEST, "the ticket is not for this browser's user");
         }
-        return question;
+        return found.asked();
     }
 
-    /** Returns the code; the ticket is used up. */
-    String agree(String ticket, Asked question) {
-        asked.take(ticket);
+    /** Uses the ticket up and returns the code. */
+    String agree(String ticket, String userId) {
+        Pending found = pending.take(ticket);
+        if (found == null) {
+            throw new OAuthException(OAuth2Error.INVALID_REQUEST, "the ticket was used meanwhile");
+        }
         String code = randomness.token();
-        agreed.put(code, question, LIFETIME);
+        agreed.put(code, new Agreed(found.asked(), found.authSession(), userId), settings.connectionLifetime());
         return code;
+    }
+
+    /** Uses the ticket up. */
+    void decline(String ticket) {
+        pending.take(ticket);
     }
 
     /** Uses a code up. */
     @Nullable
-    Asked take(String code) {
+    Agreed take(String code) {
         return agreed.take(code);
     }
 }

@@ -31,8 +31,9 @@ final class AuthenticationMethodsEndpoint extends MyAccountEndpoint {
             PasskeyVerifier passkeyVerifier,
             Passkeys passkeys,
             JwtVerifier verifier,
+            DpopProofs proofs,
             InstantSource clock) {
-        super(issuer, verifier, clock);
+        super(issuer, verifier, proofs, clock);
         this.issuer = issuer;
         this.directory = directory;
         this.ceremonies = ceremonies;
@@ -56,7 +57,7 @@ final class AuthenticationMethodsEndpoint extends MyAccountEndpoint {
     }
 
     @Override
-    public Response handle(Request request) {
+    Response answer(Request request) {
         Map<String, Object> claims = claims(request, SCOPE);
         User user = directory.require(String.valueOf(claims.get("sub")));
         Client client = directory.client(String.valueOf(claims.get("azp")));

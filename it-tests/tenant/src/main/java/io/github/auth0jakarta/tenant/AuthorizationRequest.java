@@ -40,6 +40,7 @@ record AuthorizationRequest(
      * @param hintedSub who must have logged in, by id_token_hint
      * @param organization the id of the organisation that it is a login to
      * @param invitation the ticket that makes a member of whoever logs in
+     * @param sessionTransfer the token by which a session begins without a form
      */
     record Rules(
             Prompt prompt,
@@ -47,7 +48,8 @@ record AuthorizationRequest(
             boolean multiFactor,
             @Nullable String hintedSub,
             @Nullable String organization,
-            @Nullable String invitation) {
+            @Nullable String invitation,
+            @Nullable String sessionTransfer) {
 
         /** Says whether a browser's earlier login is enough. */
         boolean accept(SsoSession session, Instant now) {

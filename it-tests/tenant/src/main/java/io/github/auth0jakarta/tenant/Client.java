@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeSource the audience of the API that this client is, whose callers' tokens it may exchange; null for none
  * @param exchangeTargets scopes by audience that it may exchange them for
  * @param machineGrants scopes by audience that the client may have for itself with client_credentials
+ * @param machineOrganizations the ids of the organisations that it may have them in
  */
 public record Client(
         String id,
@@ -48,7 +49,8 @@ public record Client(
         Map<String, Set<String>> refreshTargets,
         @Nullable String exchangeSource,
         Map<String, Set<String>> exchangeTargets,
-        Map<String, Set<String>> machineGrants) {
+        Map<String, Set<String>> machineGrants,
+        Set<String> machineOrganizations) {
 
     /** Returns a builder for a client that authenticates with client_secret_post and rotates refresh tokens. */
     public static Builder builder(String id, String secret) {
@@ -77,6 +79,7 @@ public record Client(
         private final Map<String, Set<String>> refreshTargets = new HashMap<>();
         private final Map<String, Set<String>> exchangeTargets = new HashMap<>();
         private final Map<String, Set<String>> machineGrants = new HashMap<>();
+        private final Set<String> machineOrganizations = new LinkedHashSet<>();
         private final List<JWK> keys = new ArrayList<>();
         private Set<ClientAuthenticationMethod> authentication = Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST);
         private @Nullable String certificateSubject;
@@ -179,6 +182,12 @@ public record Client(
             return this;
         }
 
+        /** Lets the client get them in these organisations, by id. */
+        public Builder machineOrganization(String... ids) {
+            machineOrganizations.addAll(List.of(ids));
+            return this;
+        }
+
         /** Returns the client. */
         public Client build() {
             return new Client(
@@ -196,7 +205,8 @@ public record Client(
                     Map.copyOf(refreshTargets),
                     exchangeSource,
                     Map.copyOf(exchangeTargets),
-                    Map.copyOf(machineGrants));
+                    Map.copyOf(machineGrants),
+                    Set.copyOf(machineOrganizations));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** {@code client_credentials}: an access token of the client for itself, for an audience that it was granted. */
 final class ClientCredentialsGrant implements Grant {
@@ -38,7 +39,19 @@ final class ClientCredentialsGrant implements Grant {
         if (!granted.containsAll(requested)) {
             throw new OAuthException(OAuth2Error.ACCESS_DENIED, "Client has not been granted scopes: " + requested);
         }
-        return issuer.issue(
-                client, api, new TreeSet<>(requested.isEmpty() ? granted : requested), request.thumbprint());
+        Organization organization = organization(client, form.find("organization"));
+        Set<String> scope = new TreeSet<>(requested.isEmpty() ? granted : requested);
+        return issuer.issue(client, organization, api, scope, request.thumbprint());
+    }
+
+    private @Nullable Organization organization(Client client, @Nullable String idOrName) {
+        if (idOrName == null) {
+            return null;
+        }
+        Organization organization = directory.organization(idOrName);
+        if (organization == null || !client.machineOrganizations().contains(organization.id())) {
+            throw new OAuthException(OAuth2Error.ACCESS_DENIED, "Client is not authorized in organization " + idOrName);
+        }
+        return organization;
     }
 }

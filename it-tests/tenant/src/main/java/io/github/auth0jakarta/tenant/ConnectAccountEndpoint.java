@@ -1,36 +1,37 @@
 package io.github.auth0jakarta.tenant;
 
-import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.github.auth0jakarta.tenant.AccountConnections.Asked;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** {@code /me/v1/connected-accounts/connect}: begins to connect an account, and says where the browser has to go. */
 final class ConnectAccountEndpoint extends MyAccountEndpoint {
 
+    static final String SCOPE = "create:me:connected_accounts";
+
+    /** SHA-256 in base64url without padding (RFC 7636 section 4.2). */
+    private static final Pattern SHA_256 = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     private final String issuer;
     private final AccountConnections connections;
+    private final ConnectedAccounts accounts;
     private final Directory directory;
-    private final JwtVerifier verifier;
-    private final Randomness randomness;
 
     ConnectAccountEndpoint(
             String issuer,
             AccountConnections connections,
+            ConnectedAccounts accounts,
             Directory directory,
             JwtVerifier verifier,
-            Randomness randomness,
+            DpopProofs proofs,
             InstantSource clock) {
-        super(issuer, verifier, clock);
+        super(issuer, verifier, proofs, clock);
         this.issuer = issuer;
         this.connections = connections;
+        this.accounts = accounts;
         this.directory = directory;
-        this.verifier = verifier;
-        this.randomness = randomness;
     }
 
     @Override
@@ -44,65 +45,44 @@ final class ConnectAccountEndpoint extends MyAccountEndpoint {
     }
 
     @Override
-    public Response handle(Request request) {
-        String sub = owner(request, "create");
-        Map<String, Object> body = request.json();
-        String redirectUri = text(body, "redirect_uri");
-        if (!client(request).callbackUrls().contains(redirectUri)) {
-            throw malformed("redirect_uri is not registered");
-        }
-        if (!text(body, "code_challenge_method").equals("S256")) {
-            throw malformed("code_challenge_method is not S256");
-        }
-        String authSession = randomness.token();
-        String ticket = connections.ask(new AccountConnections.Asked(
-                sub,
-                text(body, "connection"),
-                scopes(body.get("scopes")),
-                redirectUri,
-                text(body, "state"),
-                text(body, "code_challenge"),
-                authSession));
+    Response answer(Request request) {
+        Map<String, Object> claims = claims(request, SCOPE);
+        Asked asked = asked(claims, new CheckedMembers(request.json()));
+        AccountConnections.Begun begun = connections.ask(asked);
         return Response.json(
                 201,
                 Map.of(
                         "connect_uri",
                         issuer + ConnectPageEndpoint.PATH.substring(1),
                         "connect_params",
-                        Map.of("ticket", ticket),
+                        Map.of("ticket", begun.ticket()),
                         "auth_session",
-                        authSession,
+                        begun.authSession(),
                         "expires_in",
-                        AccountConnections.LIFETIME.toSeconds()));
+                        begun.lifetime().toSeconds()));
     }
 
-    /** The access token has been verified by now. */
-    private Client client(Request request) {
-        String header = Objects.requireNonNull(request.header("Authorization"));
-        Map<String, Object> claims = Objects.requireNonNull(verifier.verify(header.substring(header.indexOf(' ') + 1)));
-        Client client = directory.client(String.valueOf(claims.get("azp")));
-        if (client == null) {
-            throw malformed("the client is gone");
-        }
-        return client;
-    }
-
-    private static Set<String> scopes(@Nullable Object value) {
-        Set<String> scopes = new LinkedHashSet<>();
-        if (value instanceof List<?> list) {
-            list.forEach(scope -> scopes.add(String.valueOf(scope)));
-        }
-        return scopes;
-    }
-
-    static String text(Map<String, Object> body, String name) {
-        if (body.get(name) instanceof String text && !text.isBlank()) {
-            return text;
-        }
-        throw malformed(name + " is missing");
-    }
-
-    static OAuthException malformed(String why) {
-        return new OAuthException(OAuth2Error.INVALID_REQUEST, why);
+    private Asked asked(Map<String, Object> claims, CheckedMembers members) {
+        String clientId = String.valueOf(claims.get("azp"));
+        Asked asked = new Asked(
+                String.valueOf(claims.get("sub")),
+                clientId,
+                members.text("connection"),
+                members.texts("scopes"),
+                members.text("redirect_uri"),
+                members.text("state"),
+                members.text("code_challenge"));
+        Client client = directory.client(clientId);
+        members.require(accounts.isOffered(asked.connection()), "connection", "is not known here");
+        members.require(
+                client != null && client.callbackUrls().contains(asked.redirectUri()),
+                "redirect_uri",
+                "is not in the list of allowed callback URLs");
+        members.require(SHA_256.matcher(asked.challenge()).matches(), "code_challenge", "is not a SHA-256");
+        members.require(
+                members.text("code_challenge_method").equals("S256"), "code_challenge_method", "has to be S256");
+        members.optionalObject("authorization_params");
+        members.check();
+        return asked;
     }
 }

@@ -11,10 +11,12 @@ final class ConnectPageEndpoint implements BrowserEndpoint {
 
     private final AccountConnections connections;
     private final SsoSessions sessions;
+    private final Randomness randomness;
 
-    ConnectPageEndpoint(AccountConnections connections, SsoSessions sessions) {
+    ConnectPageEndpoint(AccountConnections connections, SsoSessions sessions, Randomness randomness) {
         this.connections = connections;
         this.sessions = sessions;
+        this.randomness = randomness;
     }
 
     @Override
@@ -30,33 +32,35 @@ final class ConnectPageEndpoint implements BrowserEndpoint {
     }
 
     private Response decided(Request request, String ticket, AccountConnections.Asked asked) {
-        String code = connections.agree(ticket, asked);
         Map<String, String> answer = new LinkedHashMap<>();
         if (request.form().contains("accept")) {
-            answer.put("connect_code", code);
+            answer.put("connect_code", connections.agree(ticket, request.form().require("account")));
         } else {
-            connections.take(code);
+            connections.decline(ticket);
             answer.put("error", "access_denied");
         }
         answer.put("state", asked.state());
         return Response.redirect(Redirects.with(asked.redirectUri(), answer));
     }
 
-    private static Response form(String ticket, AccountConnections.Asked asked) {
+    private Response form(String ticket, AccountConnections.Asked asked) {
         String body = String.format(
                 Locale.ROOT,
                 """
                 <p>An application would like to use your account at <b>%s</b> for <code id="scope">%s</code></p>
                 <form method="post" action="%s">
                 <input type="hidden" name="ticket" value="%s">
+                <label>Your account there
+                <input id="account" name="account" required value="%s"></label>
                 <button id="accept" type="submit" name="accept" value="1">Connect</button>
-                <button id="decline" class="plain" type="submit" name="decline" value="1">Decline</button>
+                <button id="decline" class="plain" type="submit" name="decline" value="1" formnovalidate>Decline</button>
                 </form>
                 """,
                 Pages.escape(asked.connection()),
                 Pages.escape(String.join(" ", asked.scopes())),
                 PATH,
-                Pages.escape(ticket));
+                Pages.escape(ticket),
+                randomness.id());
         return Pages.page(200, "Connect an account", body);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.auth0jakarta.tenant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectedAccounts {
 
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
     ConnectedAccounts() {}
 
@@ -20,12 +23,32 @@ public final class ConnectedAccounts {
      * @param connection the tenant's name of the provider
      * @param userId its name there
      * @param scopes what it was connected with
+     * @param createdAt when
      */
-    public record Account(String id, String sub, String connection, String userId, Set<String> scopes) {
+    public record Account(
+            String id, String sub, String connection, String userId, Set<String> scopes, Instant createdAt) {
 
         public Account {
             scopes = Set.copyOf(scopes);
         }
+    }
+
+    /** Has users connect accounts at this connection. */
+    public ConnectedAccounts offer(String connection) {
+        offered.add(connection);
+        return this;
+    }
+
+    boolean isOffered(String connection) {
+        return offered.contains(connection);
+    }
+
+    /** Adds an account, in the place of what the same user had of the same account before. */
+    ConnectedAccounts connect(Account account) {
+        accounts.removeIf(before -> before.sub().equals(account.sub())
+                && before.connection().equals(account.connection())
+                && before.userId().equals(account.userId()));
+        return add(account);
     }
 
     /** Adds an account. */

@@ -14,9 +14,9 @@ final class CustomTokenExchange {
 
     private static final String ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token";
     private static final String SESSION_TRANSFER = "urn:auth0:params:oauth:token-type:session_transfer_token";
-    private static final long TRANSFER_SECONDS = 60;
 
     private final String transferAudience;
+    private final SessionTransfers transfers;
     private final SubjectTokens subjects;
     private final RefreshTokens refreshTokens;
     private final Directory directory;
@@ -27,6 +27,7 @@ final class CustomTokenExchange {
 
     CustomTokenExchange(
             String host,
+            SessionTransfers transfers,
             SubjectTokens subjects,
             RefreshTokens refreshTokens,
             Directory directory,
@@ -35,6 +36,7 @@ final class CustomTokenExchange {
             InstantSource clock,
             TenantSettings settings) {
         this.transferAudience = "urn:" + host + ":session_transfer";
+        this.transfers = transfers;
         this.subjects = subjects;
         this.refreshTokens = refreshTokens;
         this.directory = directory;
@@ -53,7 +55,7 @@ final class CustomTokenExchange {
         }
         String actor = actor(request);
         if (transferAudience.equals(form.find("audience"))) {
-            return transfer(actor);
+            return transfer(user, actor);
         }
         return issue(request, user, actor);
     }
@@ -72,7 +74,7 @@ final class CustomTokenExchange {
     }
 
     /** RFC 8693 section 2.2.1: what is no access token has no token_type. */
-    private Map<String, Object> transfer(@Nullable String actor) {
+    private Map<String, Object> transfer(User user, @Nullable String actor) {
         if (!settings.sessionTransfer()) {
             throw refused("session_transfer_disabled");
         }
@@ -80,10 +82,10 @@ final class CustomTokenExchange {
             throw refused("setactor_required");
         }
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("access_token", randomness.token());
+        response.put("access_token", transfers.issue(user, actor));
         response.put("issued_token_type", SESSION_TRANSFER);
         response.put("token_type", "N_A");
-        response.put("expires_in", TRANSFER_SECONDS);
+        response.put("expires_in", SessionTransfers.LIFETIME.toSeconds());
         return response;
     }
 
@@ -98,7 +100,8 @@ final class CustomTokenExchange {
         if (actor != null) {
             scope.remove(ScopePolicy.OFFLINE_ACCESS);
         }
-        SsoSession session = SsoSession.begin(randomness.id(), user.sub(), clock.instant());
+        SsoSession session =
+                SsoSession.begin(randomness.id(), user.sub(), clock.instant()).actedBy(actor);
         Authorization authorization = new Authorization(
                 request.client(),
                 session,
@@ -108,8 +111,7 @@ final class CustomTokenExchange {
                         organization(form.find("organization"), user),
                         List.of()));
         authorization.bind(request.thumbprint());
-        Map<String, Object> response =
-                issuer.issue(new TokenIssuer.Order(user, authorization, api, scope), null, actor);
+        Map<String, Object> response = issuer.issue(new TokenIssuer.Order(user, authorization, api, scope), null);
         if (scope.contains(ScopePolicy.OFFLINE_ACCESS)) {
             response.put("refresh_token", refreshTokens.issue(authorization));
         }

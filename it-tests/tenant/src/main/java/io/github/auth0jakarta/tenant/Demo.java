@@ -1,5 +1,6 @@
 package io.github.auth0jakarta.tenant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -48,10 +49,13 @@ public final class Demo {
     /** Both users have an account at the same connection; alice has a second one elsewhere. */
     static List<ConnectedAccounts.Account> accounts() {
         Set<String> scopes = Set.of("profile", "https://www.googleapis.com/auth/calendar.readonly");
+        Instant connected = Instant.parse("2026-01-01T00:00:00Z");
         return List.of(
-                new ConnectedAccounts.Account("cac_alice_google", ALICE_SUB, CONNECTION, ALICE_GOOGLE_ID, scopes),
-                new ConnectedAccounts.Account("cac_alice_github", ALICE_SUB, "github", "4711", Set.of("repo")),
-                new ConnectedAccounts.Account("cac_bob_google", BOB_SUB, CONNECTION, BOB_GOOGLE_ID, scopes));
+                new ConnectedAccounts.Account(
+                        "cac_alice_google", ALICE_SUB, CONNECTION, ALICE_GOOGLE_ID, scopes, connected),
+                new ConnectedAccounts.Account(
+                        "cac_alice_github", ALICE_SUB, "github", "4711", Set.of("repo"), connected),
+                new ConnectedAccounts.Account("cac_bob_google", BOB_SUB, CONNECTION, BOB_GOOGLE_ID, scopes, connected));
     }
 
     /** Returns a client whose callback is {@code /auth/callback} under each address and who comes back to the address itself after logout. */
@@ -62,6 +66,7 @@ public final class Demo {
     static Client.Builder client(String id, String secret, String audience, List<String> applicationUrls) {
         Client.Builder client = Client.builder(id, secret)
                 .machineGrant(audience, "read:orders", "write:orders")
+                .machineOrganization(ORGANIZATION_ID)
                 .refreshTarget(REPORTS_AUDIENCE, "read:reports", "write:reports")
                 .api(audience)
                 .exchangeTarget(REPORTS_AUDIENCE, "read:reports", "write:reports");

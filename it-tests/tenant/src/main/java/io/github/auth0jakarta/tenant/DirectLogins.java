@@ -19,6 +19,7 @@ final class DirectLogins {
             LoginFlow flow,
             SsoSessions sessions,
             JwtVerifier verifier,
+            DpopProofs proofs,
             Randomness randomness,
             InstantSource clock) {}
 
@@ -45,7 +46,7 @@ final class DirectLogins {
                 new PasskeyRegisterEndpoint(authenticated, realm, accounts, ceremonies),
                 new PasskeyChallengeEndpoint(authenticated, realm, ceremonies),
                 new AuthenticationMethodsEndpoint(
-                        issuer, directory, ceremonies, verifier, passkeys, around.verifier(), clock),
+                        issuer, directory, ceremonies, verifier, passkeys, around.verifier(), around.proofs(), clock),
                 new SignupEndpoint(named, accounts),
                 new ChangePasswordEndpoint(named, issuer, accounts, resets, outbox),
                 new NewPasswordEndpoint(resets));

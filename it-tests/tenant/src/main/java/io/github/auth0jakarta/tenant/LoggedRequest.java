@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path, as it came
  * @param query every value of every query parameter
  * @param form every value of every parameter of a form body
+ * @param json the text of a JSON body, empty for any other
  * @param headers by lower-case name
  * @param status the status of the answer, 0 when the connection was dropped without one
  */
@@ -20,6 +21,7 @@ public record LoggedRequest(
         String path,
         Map<String, List<String>> query,
         Map<String, List<String>> form,
+        String json,
         Map<String, List<String>> headers,
         int status) {
 
@@ -30,6 +32,7 @@ public record LoggedRequest(
                 request.path(),
                 request.query().values(),
                 request.form().values(),
+                request.form().values().isEmpty() ? request.body() : "",
                 request.headers(),
                 status);
     }

@@ -11,6 +11,7 @@ final class LoginFlow {
 
     private final AuthorizationResponder responder;
     private final SsoSessions sessions;
+    private final SessionTransfers transfers;
     private final PendingLogins pending;
     private final Directory directory;
     private final UserChoices choices;
@@ -19,12 +20,14 @@ final class LoginFlow {
     LoginFlow(
             AuthorizationResponder responder,
             SsoSessions sessions,
+            SessionTransfers transfers,
             PendingLogins pending,
             Directory directory,
             UserChoices choices,
             InstantSource clock) {
         this.responder = responder;
         this.sessions = sessions;
+        this.transfers = transfers;
         this.pending = pending;
         this.directory = directory;
         this.choices = choices;
@@ -35,16 +38,44 @@ final class LoginFlow {
     Response begin(Request http, AuthorizationRequest request) {
         try {
             SsoSession session = sessions.find(http);
+            String transfer = request.rules().sessionTransfer();
+            if (transfer != null) {
+                return transferred(http, request, session, transfers.take(transfer));
+            }
             User user = session == null ? null : directory.user(session.sub());
             if (session != null && user != null && request.rules().accept(session, clock.instant())) {
                 return proceed(request, session, user);
             }
-            refuseSilent(request, OIDCError.LOGIN_REQUIRED.getCode());
-            String hint = request.appearance().loginHint();
-            return LoginPage.render(200, pending.add(request, LoginEndpoint.PATH, null), request, hint, false);
+            return form(request);
         } catch (OAuthException e) {
             return responder.refuse(request.returnAddress(), e.error());
         }
+    }
+
+    private Response form(AuthorizationRequest request) {
+        refuseSilent(request, OIDCError.LOGIN_REQUIRED.getCode());
+        String hint = request.appearance().loginHint();
+        return LoginPage.render(200, pending.add(request, LoginEndpoint.PATH, null), request, hint, false);
+    }
+
+    /**
+     * As at Auth0: a token that is none asks for the password, even where the browser has a session, and one of another user
+     * than the browser's ends that session, so that nobody finds himself in a session that was put under him.
+     */
+    private Response transferred(
+            Request http,
+            AuthorizationRequest request,
+            @Nullable SsoSession session,
+            SessionTransfers.@Nullable Transfer transfer) {
+        if (transfer == null) {
+            return form(request);
+        }
+        User user = transfer.user();
+        if (session != null && !session.sub().equals(user.sub())) {
+            return sessions.end(http, form(request));
+        }
+        SsoSessions.Started started = sessions.start(http, user, transfer.actor());
+        return proceed(request, started.session(), user).withCookie(started.cookie());
     }
 
     /** The answer once the user is known. */

@@ -40,7 +40,8 @@ final class LoginRules {
                 ScopePolicy.parse(parameters.find("acr_values")).contains(MULTI_FACTOR),
                 hintedSub(parameters.find("id_token_hint"), parameters.find("client_id")),
                 organization,
-                invitation);
+                invitation,
+                parameters.find("session_transfer_token"));
     }
 
     private static Prompt prompt(@Nullable String text) {

@@ -48,10 +48,20 @@ public final class SsoSessions {
 
     /** Starts a session with a new cookie; one that the browser had before is forgotten, and nobody told. */
     Started start(Request request, User user) {
+        return start(request, user, null);
+    }
+
+    /**
+     * Starts a session in which somebody acts for the user.
+     *
+     * @param actor the sub of who does, null for nobody
+     */
+    Started start(Request request, User user, @Nullable String actor) {
         request.cookies(cookieName).forEach(sessions::take);
         String value = randomness.token();
-        SsoSession session =
-                SsoSession.begin(randomness.id(), user.sub(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        SsoSession session = SsoSession.begin(
+                        randomness.id(), user.sub(), clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                .actedBy(actor);
         sessions.put(value, session, settings.ssoLifetime());
         return new Started(session, cookieName + "=" + value + "; Path=/; HttpOnly; SameSite=Lax");
     }

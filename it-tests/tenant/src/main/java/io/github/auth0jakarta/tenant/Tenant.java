@@ -85,7 +85,8 @@ public final class Tenant implements AutoCloseable {
         AuthorizationRequestParser parser =
                 new AuthorizationRequestParser(directory, new LoginRules(issuer, directory, verifier));
         AuthorizationResponder responder = new AuthorizationResponder(issuer, codes, settings, hooks);
-        LoginFlow flow = new LoginFlow(responder, sessions, pending, directory, choices, clock);
+        SessionTransfers transfers = new SessionTransfers(randomness, clock);
+        LoginFlow flow = new LoginFlow(responder, sessions, transfers, pending, directory, choices, clock);
         PushedRequests pushed = new PushedRequests(randomness, clock);
         DpopProofs proofs = new DpopProofs(nonces, clock);
         ClientAuthenticator authenticator = new ClientAuthenticator(directory, new ClientAssertions(issuer, clock));
@@ -94,6 +95,7 @@ public final class Tenant implements AutoCloseable {
         SubjectTokens subjects = new SubjectTokens(verifier, accessTokens, refreshTokens, directory, clock);
         CustomTokenExchange customExchange = new CustomTokenExchange(
                 URI.create(issuer).getAuthority(),
+                transfers,
                 subjects,
                 refreshTokens,
                 directory,
@@ -101,7 +103,7 @@ public final class Tenant implements AutoCloseable {
                 randomness,
                 clock,
                 settings);
-        AccountConnections connections = new AccountConnections(randomness, clock);
+        AccountConnections connections = new AccountConnections(randomness, clock, settings);
         List<Grant> grants = new ArrayList<>(List.of(
                 new AuthorizationCodeGrant(codes, refreshTokens, directory, tokenIssuer),
                 new RefreshTokenGrant(refreshTokens, directory, tokenIssuer, demands),
@@ -112,7 +114,7 @@ public final class Tenant implements AutoCloseable {
         grants.addAll(SecondFactorGrant.all(secondFactors, demands));
         DirectLogins directLogins = new DirectLogins(
                 new DirectLogins.Surroundings(
-                        issuer, directory, authenticator, parser, flow, sessions, verifier, randomness, clock),
+                        issuer, directory, authenticator, parser, flow, sessions, verifier, proofs, randomness, clock),
                 new DirectTokens(directory, tokenIssuer, refreshTokens, demands, randomness, clock),
                 outbox,
                 passkeys);
@@ -130,10 +132,11 @@ public final class Tenant implements AutoCloseable {
                 new AuthorizeEndpoint(parser, pushed, responder, flow, settings),
                 new LoginEndpoint(flow, responder, sessions, pending, directory),
                 new ApprovalsEndpoint(approvals, sessions),
-                new ConnectAccountEndpoint(issuer, connections, directory, verifier, randomness, clock),
-                new ConnectPageEndpoint(connections, sessions),
-                new CompleteAccountEndpoint(issuer, connections, connectedAccounts, verifier, randomness, clock),
-                new AccountsEndpoint(issuer, connectedAccounts, verifier, clock),
+                new ConnectAccountEndpoint(issuer, connections, connectedAccounts, directory, verifier, proofs, clock),
+                new ConnectPageEndpoint(connections, sessions, randomness),
+                new CompleteAccountEndpoint(
+                        issuer, connections, connectedAccounts, verifier, proofs, randomness, clock),
+                new AccountsEndpoint(issuer, connectedAccounts, verifier, proofs, clock),
                 new SecondFactorEndpoint(flow, sessions, pending, directory),
                 new ConsentEndpoint(flow, responder, pending, directory, choices),
                 new PushedRequestEndpoint(authenticator, proofs, parser, pushed),

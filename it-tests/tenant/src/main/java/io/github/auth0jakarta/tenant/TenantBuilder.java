@@ -52,8 +52,9 @@ public final class TenantBuilder {
         return demoExchanges();
     }
 
-    /** Registers the profile of {@link Demo#legacyTokens} and the accounts that the users of {@link Demo} have elsewhere. */
+    /** Registers the profile of {@link Demo#legacyTokens}, and the accounts that the users of {@link Demo} have elsewhere and may connect. */
     TenantBuilder demoExchanges() {
+        connectedAccounts.offer(Demo.CONNECTION).offer("github").offer("dropbox");
         Demo.accounts().forEach(connectedAccounts::add);
         return profile(Demo.legacyTokens());
     }

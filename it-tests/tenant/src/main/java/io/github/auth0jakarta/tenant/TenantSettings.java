@@ -22,6 +22,7 @@ public final class TenantSettings {
     private volatile Set<String> secondFactorFor = Set.of();
     private volatile int secondFactors = 1;
     private volatile boolean sessionTransfer = true;
+    private volatile Duration connectionLifetime = Duration.ofMinutes(5);
 
     TenantSettings() {}
 
@@ -32,6 +33,16 @@ public final class TenantSettings {
     /** Sets how long an authorization code can be redeemed: 60 s. */
     public TenantSettings codeLifetime(Duration lifetime) {
         codeLifetime = lifetime;
+        return this;
+    }
+
+    Duration connectionLifetime() {
+        return connectionLifetime;
+    }
+
+    /** Sets how long a user may take to connect an account, and a client to complete it: 5 min each. */
+    public TenantSettings connectionLifetime(Duration lifetime) {
+        connectionLifetime = lifetime;
         return this;
     }
 

@@ -32,16 +32,7 @@ final class TokenIssuer {
 
     /** Returns access token and, with the scope openid, an ID token; the grant adds its refresh token. */
     Map<String, Object> issue(Order order, @Nullable String nonce) {
-        return issue(order, nonce, null);
-    }
-
-    /**
-     * Returns the same for a user for whom somebody acts (RFC 8693 section 4.1).
-     *
-     * @param actor the sub of who acts, null for nobody
-     */
-    Map<String, Object> issue(Order order, @Nullable String nonce, @Nullable String actor) {
-        String accessToken = accessToken(order, actor);
+        String accessToken = accessToken(order);
         Authorization authorization = order.authorization();
         Map<String, Object> response = response(accessToken, order.scope(), authorization.thumbprint());
         if (!authorization.extent().details().isEmpty()) {
@@ -49,14 +40,20 @@ final class TokenIssuer {
         }
         if (order.scope().contains(ScopePolicy.OPENID)) {
             TokenBuilder idToken = tokens.idToken(order.user(), authorization, nonce, accessToken);
-            response.put("id_token", hooks.idToken(withActor(idToken, actor)).sign());
+            response.put("id_token", hooks.idToken(idToken).sign());
         }
         return response;
     }
 
     /** Returns an access token of the client for itself. */
-    Map<String, Object> issue(Client client, Api api, Set<String> scope, @Nullable String thumbprint) {
-        TokenBuilder token = tokens.machineToken(client, api, scope).boundTo(thumbprint);
+    Map<String, Object> issue(
+            Client client,
+            @Nullable Organization organization,
+            Api api,
+            Set<String> scope,
+            @Nullable String thumbprint) {
+        TokenBuilder token =
+                tokens.machineToken(client, organization, api, scope).boundTo(thumbprint);
         return response(hooks.accessToken(token).sign(), scope, thumbprint);
     }
 
@@ -88,11 +85,7 @@ final class TokenIssuer {
         return response;
     }
 
-    private static TokenBuilder withActor(TokenBuilder token, @Nullable String actor) {
-        return actor == null ? token : token.claim("act", Map.of("sub", actor));
-    }
-
-    private String accessToken(Order order, @Nullable String actor) {
+    private String accessToken(Order order) {
         Duration lifetime = settings.accessTokenLifetime();
         AccessTokens.Issued record = new AccessTokens.Issued(order.authorization(), order.scope());
         if (order.api() == null) {
@@ -102,6 +95,6 @@ final class TokenIssuer {
         }
         TokenBuilder token = tokens.accessToken(order.user(), order.authorization(), order.api(), order.scope());
         issued.add(String.valueOf(token.claims().get("jti")), record, lifetime);
-        return hooks.accessToken(withActor(token, actor)).sign();
+        return hooks.accessToken(token).sign();
     }
 }

@@ -93,7 +93,8 @@ public final class Tokens {
     TokenBuilder accessToken(User user, Authorization authorization, Api api, Set<String> scope) {
         TokenBuilder token =
                 accessToken(user, authorization.clientId(), api, scope).boundTo(authorization.thumbprint());
-        addOrganization(token, authorization);
+        addOrganization(token, directory.organization(authorization.extent().organization()));
+        addActor(token, authorization.session());
         if (!authorization.extent().details().isEmpty()) {
             token.claim(AuthorizationDetails.NAME, authorization.extent().details());
         }
@@ -101,7 +102,7 @@ public final class Tokens {
     }
 
     /** An access token of a client for itself. */
-    TokenBuilder machineToken(Client client, Api api, Set<String> scope) {
+    TokenBuilder machineToken(Client client, @Nullable Organization organization, Api api, Set<String> scope) {
         TokenBuilder token =
                 start(settings.accessTokenType(), settings.accessTokenLifetime().toSeconds());
         token.claim("sub", client.id() + "@clients");
@@ -111,6 +112,7 @@ public final class Tokens {
         if (api.roleBased()) {
             token.claim("permissions", List.copyOf(scope));
         }
+        addOrganization(token, organization);
         return token;
     }
 
@@ -120,7 +122,8 @@ public final class Tokens {
         UserClaims.of(user, authorization.scope()).forEach(token::claim);
         token.claim("aud", authorization.clientId());
         addSession(token, authorization.session());
-        addOrganization(token, authorization);
+        addActor(token, authorization.session());
+        addOrganization(token, directory.organization(authorization.extent().organization()));
         if (nonce != null) {
             token.claim("nonce", nonce);
         }
@@ -141,9 +144,15 @@ public final class Tokens {
         }
     }
 
-    private void addOrganization(TokenBuilder token, Authorization authorization) {
-        Organization organization =
-                directory.organization(authorization.extent().organization());
+    /** RFC 8693 section 4.1. */
+    private static void addActor(TokenBuilder token, SsoSession session) {
+        String actor = session.actor();
+        if (actor != null) {
+            token.claim("act", Map.of("sub", actor));
+        }
+    }
+
+    private static void addOrganization(TokenBuilder token, @Nullable Organization organization) {
         if (organization != null) {
             token.claim("org_id", organization.id()).claim("org_name", organization.name());
         }

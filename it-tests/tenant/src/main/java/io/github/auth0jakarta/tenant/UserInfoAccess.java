@@ -1,6 +1,5 @@
 package io.github.auth0jakarta.tenant;
 
-import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -35,18 +34,12 @@ final class UserInfoAccess {
         }
         Map<String, Object> claims = verifier.verify(token);
         if (claims == null || !isCurrent(claims) || !isForUserInfo(claims)) {
-            throw invalidToken("access token is not valid here");
+            throw PresentedToken.invalid("access token is not valid here");
         }
         // A token that a test made for itself is not in the list of issued ones, and as good as they are.
         refuseRevoked(issued.find(String.valueOf(claims.get("jti"))));
         Set<String> scope = ScopePolicy.parse(String.valueOf(claims.getOrDefault("scope", "")));
-        return new Granted(String.valueOf(claims.get("sub")), scope, thumbprint(claims));
-    }
-
-    private static @Nullable String thumbprint(Map<String, Object> claims) {
-        return claims.get("cnf") instanceof Map<?, ?> confirmation && confirmation.get("jkt") instanceof String key
-                ? key
-                : null;
+        return new Granted(String.valueOf(claims.get("sub")), scope, PresentedToken.thumbprint(claims));
     }
 
     private boolean isCurrent(Map<String, Object> claims) {
@@ -61,11 +54,7 @@ final class UserInfoAccess {
 
     private static void refuseRevoked(AccessTokens.@Nullable Issued record) {
         if (record != null && record.authorization().isRevoked()) {
-            throw invalidToken("access token was revoked");
+            throw PresentedToken.invalid("access token was revoked");
         }
-    }
-
-    static OAuthException invalidToken(String description) {
-        return new OAuthException(BearerTokenError.INVALID_TOKEN, description);
     }
 }

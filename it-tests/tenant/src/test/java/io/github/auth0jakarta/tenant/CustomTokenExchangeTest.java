@@ -3,6 +3,8 @@ package io.github.auth0jakarta.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,9 @@ class CustomTokenExchangeTest {
     private static final String TYPES = "urn:ietf:params:oauth:token-type:";
     private static final String CONNECTION_TOKEN =
             "http://auth0.com/oauth/token-type/federated-connection-access-token";
-    private static final Tenant TENANT = Tenant.builder().demo(Application.URL).start();
+    private static final TestClock CLOCK = new TestClock();
+    private static final Tenant TENANT =
+            Tenant.builder().clock(CLOCK).demo(Application.URL).start();
 
     private final Application application = new Application(TENANT);
 
@@ -138,6 +142,43 @@ class CustomTokenExchangeTest {
         }
     }
 
+    private String transferToken() throws Exception {
+        Map<String, String> form = new LinkedHashMap<>(actor(Demo.BOB_SUB));
+        form.put("audience", "urn:" + URI.create(TENANT.issuer()).getAuthority() + ":session_transfer");
+        return exchange(form).text("access_token");
+    }
+
+    @Test
+    void transferTokenBeginsASessionInWhichTheActorActs() throws Exception {
+        Map<String, String> transfer = Map.of("session_transfer_token", transferToken());
+        String code = application.authorize(transfer).code();
+        Answer tokens = application.redeem(code, Map.of());
+        assertThat(Jwts.claims(tokens.text("id_token")))
+                .containsEntry("sub", Demo.ALICE_SUB)
+                .containsEntry("act", Map.of("sub", Demo.BOB_SUB));
+        assertThat(Jwts.claims(tokens.text("access_token"))).containsEntry("act", Map.of("sub", Demo.BOB_SUB));
+        assertThat(application.authorize(Map.of()).code()).isNotBlank();
+    }
+
+    @Test
+    void transferTokenWorksOnceAndForAMinute() throws Exception {
+        Map<String, String> used = Map.of("session_transfer_token", transferToken());
+        application.authorize(used);
+        assertThat(new Application(TENANT).authorize(used).hidden("ticket")).isNotBlank();
+        assertThat(application.authorize(used).hidden("ticket")).isNotBlank();
+        Map<String, String> late = Map.of("session_transfer_token", transferToken());
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(new Application(TENANT).authorize(late).hidden("ticket")).isNotBlank();
+    }
+
+    @Test
+    void transferTokenOfAnotherUserEndsTheBrowsersSession() throws Exception {
+        application.submit(application.authorize(Map.of()), Demo.BOB_EMAIL, Demo.BOB_PASSWORD);
+        Map<String, String> transfer = Map.of("session_transfer_token", transferToken());
+        assertThat(application.authorize(transfer).hidden("ticket")).isNotBlank();
+        assertThat(application.authorize(Map.of()).hidden("ticket")).isNotBlank();
+    }
+
     private Answer vault(String type, String subjectToken, Map<String, String> altered) throws Exception {
         return post(
                 Map.of(
@@ -209,7 +250,7 @@ class CustomTokenExchangeTest {
     @Test
     void accountThatIsGoneBringsNothing() throws Exception {
         ConnectedAccounts.Account account =
-                new ConnectedAccounts.Account("cac_1", Demo.ALICE_SUB, "slack", "u1", Set.of());
+                new ConnectedAccounts.Account("cac_1", Demo.ALICE_SUB, "slack", "u1", Set.of(), Instant.EPOCH);
         TENANT.connectedAccounts().add(account);
         assertThat(vault("access_token", accessToken(), Map.of("connection", "slack"))
                         .status())

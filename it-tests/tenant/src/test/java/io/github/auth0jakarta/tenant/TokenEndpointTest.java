@@ -310,6 +310,23 @@ class TokenEndpointTest {
     }
 
     @Test
+    void clientCredentialsAreOfAnOrganizationThatTheClientMayActIn() throws Exception {
+        TENANT.register(Organization.of("org_other", "other"));
+        Map<String, String> form = Map.of("audience", Demo.AUDIENCE, "organization", Demo.ORGANIZATION_NAME);
+        assertThat(Jwts.claims(clientCredentials(form).text("access_token")))
+                .containsEntry("org_id", Demo.ORGANIZATION_ID)
+                .containsEntry("org_name", Demo.ORGANIZATION_NAME);
+        assertThat(Jwts.claims(
+                        clientCredentials(Map.of("audience", Demo.AUDIENCE)).text("access_token")))
+                .doesNotContainKey("org_id");
+        for (String organization : List.of("org_other", "org_unknown")) {
+            assertThat(clientCredentials(Map.of("audience", Demo.AUDIENCE, "organization", organization))
+                            .error())
+                    .isEqualTo("403 access_denied");
+        }
+    }
+
+    @Test
     void clientCredentialsBringAnAccessTokenOfTheClient() throws Exception {
         Answer answer = clientCredentials(Map.of("audience", Demo.AUDIENCE, "scope", "read:orders"));
         assertThat(answer.json()).doesNotContainKeys("id_token", "refresh_token");

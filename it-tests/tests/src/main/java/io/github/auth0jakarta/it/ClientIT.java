@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.RequestKind;
 import io.github.auth0jakarta.tenant.Demo;
+import io.github.auth0jakarta.tenant.Organization;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -75,6 +76,35 @@ class ClientIT extends ClientTest {
         assertThat(tokens.get(2)).isNotEqualTo(tokens.get(0));
         assertThat(tenant.requests().count("/oauth/token")).isEqualTo(2);
         assertThat(call(tokens.get(2), "/api/orders").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("TC-08")
+    void tokenOfTheApplicationItselfIsOfOneOrganization() {
+        tenant.register(Organization.of("org_other", "other"));
+        tenant.register(Demo.client(APP).machineOrganization("org_other").build());
+        try {
+            String machine = "machine?audience=" + Demo.AUDIENCE;
+            String ofNone = machineToken(machine);
+            String ofAcme = machineToken(machine + "&organization=" + Demo.ORGANIZATION_ID);
+            String ofOther = machineToken(machine + "&organization=org_other");
+            assertThat(SignedText.claims(ofNone)).doesNotContainKey("org_id");
+            assertThat(SignedText.claims(ofAcme).getString("org_id")).isEqualTo(Demo.ORGANIZATION_ID);
+            assertThat(SignedText.claims(ofOther).getString("org_id")).isEqualTo("org_other");
+            assertThat(machineToken(machine + "&organization=" + Demo.ORGANIZATION_ID))
+                    .isEqualTo(ofAcme);
+            assertThat(tenant.requests().count("/oauth/token")).isEqualTo(3);
+        } finally {
+            tenant.register(Demo.client(APP).build());
+        }
+        assertThat(own("machine?audience=" + Demo.AUDIENCE + "&organization=org_unknown")
+                        .json()
+                        .getString("code"))
+                .isEqualTo("server.error_response");
+    }
+
+    private String machineToken(String address) {
+        return own(address).json().getString("access_token");
     }
 
     @Test

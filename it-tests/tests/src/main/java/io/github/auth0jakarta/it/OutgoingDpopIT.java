@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0jakarta.it.OtherApi.Call;
 import io.github.auth0jakarta.it.browser.Answer;
 import io.github.auth0jakarta.it.browser.RequestKind;
+import io.github.auth0jakarta.tenant.Demo;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ class OutgoingDpopIT extends ClientTest {
         return TestApplication.configured()
                 .with("auth0.dpop.enabled", "true")
                 .with("auth0.propagation.origins", OTHER.origin())
+                .with("auth0.token-exchange.audiences", Demo.REPORTS_AUDIENCE)
                 .with(OutgoingResource.class, ThingsClient.class, ReportsClient.class, ReportsToken.class)
                 .build();
     }

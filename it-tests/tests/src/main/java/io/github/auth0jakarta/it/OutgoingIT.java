@@ -27,6 +27,7 @@ class OutgoingIT extends ClientTest {
     static WebArchive deployment() {
         return TestApplication.configured()
                 .with("auth0.propagation.origins", OTHER.origin())
+                .with("auth0.token-exchange.audiences", Demo.REPORTS_AUDIENCE)
                 .with(OutgoingResource.class, ThingsClient.class, ReportsClient.class, ReportsToken.class)
                 .build();
     }

@@ -122,7 +122,9 @@ public class OwnLoginServlet extends HttpServlet {
     private AccessToken ofMachine(HttpServletRequest request) {
         ClientCredentialsRequest wanted = ClientCredentialsRequest.of(request.getParameter("audience"));
         String scope = request.getParameter("scope");
-        return client.clientCredentials(scope == null ? wanted : wanted.withScopes(Set.of(scope)));
+        String organization = request.getParameter("organization");
+        ClientCredentialsRequest ofOrganization = organization == null ? wanted : wanted.withOrganization(organization);
+        return client.clientCredentials(scope == null ? ofOrganization : ofOrganization.withScopes(Set.of(scope)));
     }
 
     private JsonObject machine(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,7 @@ class TokenExchangeIT extends ClientTest {
         return TestApplication.configured()
                 .with("auth0.token-exchange.subject-token-types", Demo.LEGACY_TOKEN_TYPE)
                 .with("auth0.token-exchange.audiences", Demo.REPORTS_AUDIENCE)
+                .with("auth0.login.allowed-parameters", "session_transfer_token")
                 .with(ExchangeResource.class)
                 .build();
     }
@@ -239,5 +241,37 @@ class TokenExchangeIT extends ClientTest {
         } finally {
             tenant.settings().sessionTransfer(true);
         }
+    }
+
+    @Test
+    @Tag("TC-10")
+    void transferredSessionIsOfTheCustomerAndNamesWhoActs() {
+        logInAsAlice(browser);
+        String link = asBrowser(browser, legacy("transfer", Demo.BOB_SUB, "to", APP + "/auth/login"))
+                .getString("location");
+        HttpBrowser customers = new HttpBrowser();
+
+        customers.open(link);
+
+        assertCaller(customers, Demo.BOB_SUB);
+        assertThat(customers
+                        .get(RequestKind.FETCH, APP + "/page", Map.of("Accept", "application/json"))
+                        .json()
+                        .getJsonObject("claims")
+                        .getJsonObject("act")
+                        .getString("sub"))
+                .isEqualTo(Demo.ALICE_SUB);
+        assertCaller(browser, Demo.ALICE_SUB);
+        assertThat(new HttpBrowser().open(link).form().fields()).containsKey("password");
+    }
+
+    @Test
+    void transferredSessionIsNotPutUnderSomebodyElse() {
+        logInAsAlice(browser);
+        String link = asBrowser(browser, legacy("transfer", Demo.BOB_SUB, "to", APP + "/auth/login"))
+                .getString("location");
+
+        assertThat(browser.open(link).form().fields()).containsKey("password");
+        assertCaller(browser, Demo.ALICE_SUB);
     }
 }

@@ -12,6 +12,7 @@ import io.github.auth0jakarta.tenant.Demo;
 import io.github.auth0jakarta.tenant.Tenant;
 import io.github.auth0jakarta.tenant.User;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ class TokensUnderLoadIT extends ClientTest {
             for (String api : APIS) {
                 user.permissions(api, "read", "write");
                 tenant.connectedAccounts()
-                        .add(new ConnectedAccounts.Account(sub + api, sub, api, sub, Set.copyOf(SCOPES)));
+                        .add(new ConnectedAccounts.Account(
+                                sub + api, sub, api, sub, Set.copyOf(SCOPES), Instant.EPOCH));
             }
             tenant.register(user.build());
         }
