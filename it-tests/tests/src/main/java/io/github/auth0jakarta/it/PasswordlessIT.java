@@ -217,7 +217,6 @@ class PasswordlessIT extends ClientTest {
     }
 
     @Test
-    @Tag("CB-03")
     void linkLogsInTheBrowserThatAskedForIt() {
         String link = linked(browser);
         assertThat(browser.cookies().startingWith(TRANSACTION_COOKIE)).hasSize(1);
