@@ -23,9 +23,8 @@ public class DpopProofBenchmark {
 
     private final SampleProof sample = SampleProof.make();
     private final List<String> headers = List.of(sample.text());
-    private final byte[] signed = sample.text()
-            .substring(0, sample.text().lastIndexOf('.'))
-            .getBytes(StandardCharsets.US_ASCII);
+    private final byte[] signed =
+            sample.text().substring(0, sample.text().lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
     private final byte[] signature =
             Base64.getUrlDecoder().decode(sample.text().substring(sample.text().lastIndexOf('.') + 1));
     private final ProofValidator ours = validator(SignatureProviders.OF_JAVA);

@@ -46,7 +46,8 @@ record Outcome(Comparison comparison, Measured ours, Measured other) {
         if (comparison.goal() == 0) {
             return "";
         }
-        String bytes = comparison.mostBytes() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f B", comparison.mostBytes());
+        String bytes =
+                comparison.mostBytes() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f B", comparison.mostBytes());
         return String.format(Locale.ROOT, "%.2f%s%s", comparison.goal(), bytes, isMissed() ? " missed" : "");
     }
 }

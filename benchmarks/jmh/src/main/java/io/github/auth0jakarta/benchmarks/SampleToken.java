@@ -29,7 +29,8 @@ final class SampleToken {
     SampleToken() {
         try {
             this.key = new RSAKeyGenerator(2048).keyID("key-2").generate();
-            this.keys = new JWKSet(List.of(new RSAKeyGenerator(2048).keyID("key-1").generate(), key)).toPublicJWKSet();
+            this.keys =
+                    new JWKSet(List.of(new RSAKeyGenerator(2048).keyID("key-1").generate(), key)).toPublicJWKSet();
             this.text = signed().getBytes(StandardCharsets.ISO_8859_1);
         } catch (JOSEException e) {
             throw new IllegalStateException("no sample", e);

@@ -45,7 +45,8 @@ public class SessionRestoreBenchmark {
             SessionCookieBenchmark.seal(random),
             codec,
             rules(),
-            new RecentSessions(clock));
+            new RecentSessions(clock),
+            6_000);
     private Cookie[] cookies = cookies();
 
     private JcaSeal floor = new JcaSeal(random.generateSeed(32), random);
