@@ -13,12 +13,19 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** Taking the proof of a client that is known; the memory of proofs takes every one, or there could be one call only. */
+/**
+ * Taking the proof of a client that is known; the memory of proofs takes every one, or there could be one call only.
+ *
+ * <p>There are only some hundred in a second, so it takes long until all is compiled; until then the compiler's time counts.
+ */
 @State(Scope.Benchmark)
+@Warmup(iterations = 50, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class DpopProofBenchmark {
 
     private final SampleProof sample = SampleProof.make();

@@ -4,12 +4,15 @@ import io.github.auth0jakarta.internal.web.ReturnTo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Whether a browser may return to a page; the floor takes whatever {@code java.net.URI} reads and has our origin. */
 @State(Scope.Benchmark)
+@Warmup(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ReturnToBenchmark {
 
     private final URI base = URI.create("https://app.customer.example");

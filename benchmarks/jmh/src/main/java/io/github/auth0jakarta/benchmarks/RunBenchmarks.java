@@ -48,13 +48,12 @@ public final class RunBenchmarks {
                         Collectors.collectingAndThen(Collectors.toList(), Measured::of)));
     }
 
+    /** How long each warms up is a matter of how often it runs in a second, so its class says that. */
     private static Options oneForkOfEach() {
         return new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .warmupIterations(8)
-                .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(250))
                 .shouldFailOnError(true)

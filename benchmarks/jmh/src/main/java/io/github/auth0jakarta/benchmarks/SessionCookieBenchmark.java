@@ -7,12 +7,15 @@ import io.github.auth0jakarta.internal.session.SessionCodec;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Sealing and opening the content of a session cookie. */
 @State(Scope.Benchmark)
+@Warmup(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class SessionCookieBenchmark {
 
     static final String NAME = "__Host-session";
