@@ -48,10 +48,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +71,7 @@ class OutgoingRequestsTest {
     private final FakeAuthorizationServer api = FakeAuthorizationServer.start();
     private final FakeAuthorizationServer foreign = FakeAuthorizationServer.start();
     private final Client client = ClientBuilder.newClient();
-    private final List<AccessTokenRequest> askedOfLogin = new ArrayList<>();
+    private final List<AccessTokenRequest> askedOfLogin = new CopyOnWriteArrayList<>();
     private final DpopClient dpop =
             new DpopClient(DpopKey.ofPem(TestKeys.EC.pem(), JSON), new SeededRandom(1), api.time(), JSON);
     private AccessToken ofLogin = new AccessToken("of-login", "Bearer", null, Set.of(), LATER);

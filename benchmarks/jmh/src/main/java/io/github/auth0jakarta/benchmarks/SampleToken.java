@@ -12,6 +12,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 
@@ -20,7 +24,7 @@ final class SampleToken {
     static final String ISSUER = "https://tenant.eu.auth0.example/";
     static final String AUDIENCE = "https://api.example";
 
-    private static final long DAY = 86_400_000;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final RSAKey key;
     private final JWKSet keys;
@@ -42,13 +46,13 @@ final class SampleToken {
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(key.getKeyID())
                 .build();
-        Date now = new Date(System.currentTimeMillis() / 1000 * 1000);
+        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject("auth0|5f7c8ec7c33c6c004bbafe82")
                 .audience(List.of(AUDIENCE, ISSUER + "userinfo"))
-                .issueTime(now)
-                .expirationTime(new Date(now.getTime() + DAY))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(DAY)))
                 .jwtID("Zq8mTq0yPp3lV1sXnC4b7d")
                 .claim("scope", "openid profile email read:orders write:orders offline_access")
                 .claim("azp", "my-client-id-of-32-characters-xyz")
