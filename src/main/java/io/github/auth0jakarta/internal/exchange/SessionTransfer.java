@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -47,6 +48,7 @@ public final class SessionTransfer {
         rules.requireSubject(request.subject());
         request.actor().ifPresent(rules::requireActor);
         request.organization().ifPresent(rules::requireOrganization);
+        Optional<String> organization = request.organization().map(String::strip);
         ExchangedToken actor = request.actor().orElseGet(caller);
         Set<String> scopes = new LinkedHashSet<>(SCOPES);
         scopes.addAll(request.scopes());
@@ -56,13 +58,13 @@ public final class SessionTransfer {
                 .add("subject_token", request.subject().value())
                 .add("audience", audience)
                 .add("scope", String.join(" ", scopes))
-                .add("organization", request.organization().orElse(null))
+                .add("organization", organization.orElse(null))
                 .add("actor_token", actor.value())
                 .add("actor_token_type", actor.type())
                 .add("reason", request.reason().orElse(null));
         Instant now = clock.instant();
         TokenResponse response = sent(form, new TokenPurpose(audience, scopes));
-        return new SessionTransferToken(response.accessToken(), request.organization(), now.plus(response.expiresIn()));
+        return new SessionTransferToken(response.accessToken(), organization, now.plus(response.expiresIn()));
     }
 
     private TokenResponse sent(FormBody form, TokenPurpose purpose) {

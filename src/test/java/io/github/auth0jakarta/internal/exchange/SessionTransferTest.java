@@ -38,6 +38,14 @@ class SessionTransferTest {
     }
 
     @Test
+    void organizationIsSentAndHandedOnWithoutSpaceAroundIt() {
+        fixture.issue("token_type", "N_A", "issued_token_type", TYPE, "expires_in", 60);
+        SessionTransferToken token = get(REQUEST.withOrganization(" org_acme "));
+        assertThat(token.organization()).contains("org_acme");
+        assertThat(fixture.sent().form()).containsEntry("organization", "org_acme");
+    }
+
+    @Test
     void tokenIsWhatWasIssued() {
         fixture.issue("token_type", "N_A", "issued_token_type", TYPE, "expires_in", 60);
         SessionTransferToken token = get(REQUEST.withOrganization("org_acme"));
